@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list of settings for every target: no target is laxer than another.
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, exclude: [], swiftSettings: settings)
+}
+
+func tests(_ name: String, of imports: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: imports + ["TestSupport"], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "issue-lsp",
+  products: [
+    .executable(name: "issue-lsp", targets: ["issue-lsp"]),
+    .executable(name: "issue-lsp-benchmark", targets: ["issue-lsp-benchmark"]),
+  ],
+  targets: [
+    // The order is the layer diagram: a target imports only targets above it.
+    room("Platform"),
+    room("Syntax"),
+    room("Archive", imports: ["Syntax"]),
+    room("Analysis", imports: ["Syntax", "Archive"]),
+    room("Workspace", imports: ["Platform", "Syntax", "Archive", "Analysis"]),
+    room("LanguageServerProtocol"),
+    room(
+      "Server",
+      imports: [
+        "Platform", "Syntax", "Archive", "Analysis", "Workspace", "LanguageServerProtocol",
+      ]),
+    .executableTarget(
+      name: "issue-lsp",
+      dependencies: [
+        "Platform", "Syntax", "Archive", "Analysis", "Workspace", "LanguageServerProtocol",
+        "Server",
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "issue-lsp-benchmark",
+      dependencies: [
+        "Platform", "Syntax", "Archive", "Analysis", "Workspace", "LanguageServerProtocol",
+        "Server",
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("SyntaxTests", of: ["Syntax"]),
+    tests("ArchiveTests", of: ["Syntax", "Archive"]),
+    tests("AnalysisTests", of: ["Syntax", "Archive", "Analysis"]),
+    tests("WorkspaceTests", of: ["Platform", "Syntax", "Archive", "Analysis", "Workspace"]),
+    tests("LanguageServerProtocolTests", of: ["LanguageServerProtocol"]),
+    tests("ServerTests", of: ["Platform", "LanguageServerProtocol", "Server"]),
+    tests("CommandTests", of: ["Platform", "LanguageServerProtocol", "issue-lsp"]),
+    tests("LayeringTests", of: []),
+  ]
+)
