@@ -46,12 +46,14 @@ import Testing
       let words = line.split(separator: " ")
       guard let at = words.firstIndex(of: "import"), at + 1 < words.count,
         words[..<at].allSatisfy({
-          $0.hasPrefix("@") || ["package", "public", "internal", "private", "fileprivate"].contains($0)
+          $0.hasPrefix("@")
+            || ["package", "public", "internal", "private", "fileprivate"].contains($0)
         })
       else { continue }
       // `import struct Foundation.Data` names the module behind the kind of the declaration.
       let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "func", "var", "let"]
-      let name = kinds.contains(words[at + 1]) && at + 2 < words.count ? words[at + 2] : words[at + 1]
+      let name =
+        kinds.contains(words[at + 1]) && at + 2 < words.count ? words[at + 2] : words[at + 1]
       found.insert(String(name.split(separator: ".")[0]))
     }
     return found
