@@ -1,5 +1,3 @@
-package import Syntax
-
 /// All that the archive teaches. A value: its owner updates it in place at the cost of what
 /// changed, and every reader keeps the state it was given.
 package struct ArchiveIndex: Sendable {
