@@ -1,0 +1,77 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A call to the system that failed, told so that a message can be made of it.
+package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible {
+  package enum Kind: Sendable, Equatable {
+    case notFound
+    case permissionDenied
+    case isDirectory
+    case notDirectory
+    /// Larger than the limit, in bytes, that the caller gave.
+    case tooLarge(limit: Int)
+    case brokenPipe
+    case alreadyExists
+    case other(code: Int32)
+  }
+
+  package let kind: Kind
+  /// What the call was about; empty for the standard streams.
+  package let path: String
+
+  package init(_ kind: Kind, path: String) {
+    self.kind = kind
+    self.path = path
+  }
+
+  /// The error that the last system call of this thread left behind.
+  init(code: Int32 = lastErrorCode(), path: String) {
+    self.path = path
+    kind =
+      switch code {
+      case ENOENT: .notFound
+      case EACCES, EPERM: .permissionDenied
+      case EISDIR: .isDirectory
+      case ENOTDIR: .notDirectory
+      case EPIPE: .brokenPipe
+      case EEXIST: .alreadyExists
+      default: .other(code: code)
+      }
+  }
+
+  /// The reason without the path, in English.
+  package var reason: String {
+    switch kind {
+    case .notFound: "no such file or folder"
+    case .permissionDenied: "permission denied"
+    case .isDirectory: "is a folder"
+    case .notDirectory: "is not a folder"
+    case .tooLarge(let limit): "larger than the limit of \(limit) bytes"
+    case .brokenPipe: "the reader has gone"
+    case .alreadyExists: "exists already"
+    case .other(let code): systemMessage(code)
+    }
+  }
+
+  package var description: String { path.isEmpty ? reason : "\(path): \(reason)" }
+}
+
+func lastErrorCode() -> Int32 { errno }
+
+private func systemMessage(_ code: Int32) -> String {
+  guard let text = unsafe strerror(code) else { return "error \(code)" }
+  return unsafe String(cString: text)
+}
+
+/// Repeats a system call for as long as a signal interrupts it.
+func retrying(_ call: () -> Int) -> Int {
+  while true {
+    let result = call()
+    if result >= 0 || lastErrorCode() != EINTR { return result }
+  }
+}
