@@ -1,0 +1,4 @@
+extension Rule {
+  /// The rules of group `body`.
+  static let bodyRules: [Rule] = []
+}

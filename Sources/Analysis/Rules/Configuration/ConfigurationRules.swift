@@ -1,0 +1,6 @@
+extension Rule {
+  /// The rules of group `config`.
+  static let configurationRules: [Rule] = [
+    .configSyntax, .configUnknownKey, .configUnusedDisable, .configWrongType,
+  ]
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// The rules of group `front-matter`.
+  static let frontMatterRules: [Rule] = []
+}
