@@ -5,6 +5,6 @@ package struct Document {
 
   package init(bytes: [UInt8]) {
     text = Text(bytes)
-    frontMatter = FrontMatter(range: ByteRange(0, 0))
+    frontMatter = FrontMatter(bytes)
   }
 }
