@@ -11,8 +11,8 @@ package struct ArchiveIndex: Sendable {
 
   package init() {}
 
-  package init(records: [IssueRecord]) {
-    self.init()
+  package init(records: [IssueRecord], userNames: [UserName] = []) {
+    names = NameTable(userNames: userNames)
     update(removing: [], adding: records)
   }
 

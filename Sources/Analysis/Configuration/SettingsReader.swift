@@ -119,7 +119,7 @@ struct SettingsReader {
 // Values: each of these reports what does not fit and then yields nothing.
 extension SettingsReader {
   /// The keys that are known, with their values; `null` values are left out.
-  private mutating func entries(
+  mutating func entries(
     of node: SettingsNode, named name: String?, known: [String]
   ) -> [(String, SettingsNode)] {
     guard case .mapping(let entries) = node.value else {
@@ -135,7 +135,7 @@ extension SettingsReader {
     }
   }
 
-  private mutating func string(_ node: SettingsNode, _ name: String) -> String? {
+  mutating func string(_ node: SettingsNode, _ name: String) -> String? {
     if case .string(let string) = node.value { return string }
     wrongType(node, name, "a text", "文本")
     return nil
@@ -143,7 +143,7 @@ extension SettingsReader {
 
   /// One text may stand for a list of one.
   @discardableResult
-  private mutating func strings(
+  mutating func strings(
     _ node: SettingsNode, _ name: String, into strings: inout [String]
   ) -> Bool {
     if case .string(let string) = node.value {
@@ -158,19 +158,19 @@ extension SettingsReader {
     return true
   }
 
-  private mutating func boolean(_ node: SettingsNode, _ name: String) -> Bool? {
+  mutating func boolean(_ node: SettingsNode, _ name: String) -> Bool? {
     if case .boolean(let value) = node.value { return value }
     wrongType(node, name, "true or false", "true 或 false")
     return nil
   }
 
-  private mutating func count(_ node: SettingsNode, _ name: String, from least: Int) -> Int? {
+  mutating func count(_ node: SettingsNode, _ name: String, from least: Int) -> Int? {
     if case .integer(let value) = node.value, value >= least { return value }
     wrongType(node, name, "a whole number from \(least)", "不小于 \(least) 的整数")
     return nil
   }
 
-  private mutating func wrongType(
+  mutating func wrongType(
     _ node: SettingsNode, _ name: String?, _ english: String, _ chinese: String
   ) {
     let message =
@@ -182,7 +182,7 @@ extension SettingsReader {
     report(.configWrongType, node.range, message)
   }
 
-  private mutating func unknownKey(
+  mutating func unknownKey(
     _ entry: SettingsNode.Entry, in name: String?, among known: [String]
   ) {
     let suggestion = closestWord(to: entry.key, among: known)
@@ -199,7 +199,7 @@ extension SettingsReader {
     report(.configUnknownKey, entry.keyRange, message, fixes: fixes)
   }
 
-  private mutating func report(
+  mutating func report(
     _ rule: Rule, _ range: ByteRange, _ message: String, fixes: [Fix] = []
   ) {
     problems.append(

@@ -1,0 +1,147 @@
+package import Archive
+package import Platform
+package import Syntax
+
+/// An archive as it was read: what it teaches, and from which files.
+///
+/// A value: reading it costs all files, keeping it fresh only those that changed.
+package struct LoadedArchive: Sendable {
+  package let scope: ArchiveScope
+  package private(set) var index: ArchiveIndex
+  /// The files that lie in the archive, with what they were when they were read.
+  package private(set) var files: [String: FileStatus] = [:]
+  /// Files and folders that could not be read.
+  package private(set) var problems: [FileProblem] = []
+  /// Paths that stand for the text someone holds open, not for the file.
+  private var live: Set<String> = []
+
+  /// Larger files are not read: no writer writes them, and the server must live.
+  package static let sizeLimit = 64 << 20
+
+  /// An archive that nothing is known of yet.
+  package init(scope: ArchiveScope, userNames: [UserName] = []) {
+    self.scope = scope
+    index = ArchiveIndex(records: [], userNames: userNames)
+  }
+
+  /// Reads the whole archive.
+  ///
+  /// - Parameters:
+  ///   - others: more issues that count, in or out of the scope, with their text where it is not
+  ///     the file's.
+  ///   - workers: how many threads read.
+  ///   - progress: called on any of those threads after each file, with the numbers of files read
+  ///     and of all files; answers whether to go on.
+  package init(
+    reading scope: ArchiveScope, userNames: [UserName] = [], others: [IssueSource] = [],
+    workers: Int = coreCount,
+    progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+  ) {
+    self.scope = scope
+    let (found, problems) = scope.files()
+    self.problems = problems
+    var sources = Dictionary(
+      found.map { ($0.path, IssueSource(path: $0.path)) }, uniquingKeysWith: { first, _ in first })
+    for source in others { sources[source.path] = source }
+    let ordered = sources.values.sorted {
+      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+    }
+    let (records, unread) = readIssues(ordered, workers: workers, progress: progress)
+    self.problems += unread
+    index = ArchiveIndex(records: records, userNames: userNames)
+    for file in found { files[file.path] = file.status }
+    live = Set(others.filter { $0.bytes != nil }.map(\.path))
+  }
+
+  /// Looks which files came, went or changed since they were read, and reads those alone.
+  ///
+  /// - Returns: whether anything changed.
+  package mutating func refresh(workers: Int = coreCount) -> Bool {
+    let (found, listingProblems) = scope.files()
+    let current = Dictionary(
+      found.map { ($0.path, $0.status) }, uniquingKeysWith: { first, _ in first })
+    let gone = files.keys.filter { current[$0] == nil && !live.contains($0) }
+    let changed = found.filter { files[$0.path] != $0.status && !live.contains($0.path) }
+    files = current
+    if gone.isEmpty && changed.isEmpty { return false }
+    let (records, unread) = readIssues(
+      changed.map { IssueSource(path: $0.path) }, workers: workers)
+    let stale = Set(gone + changed.map(\.path))
+    problems = listingProblems + problems.filter { files[$0.path] != nil && !stale.contains($0.path) }
+    problems += unread
+    index.update(removing: Array(stale), adding: records)
+    return true
+  }
+
+  /// From now on `document` counts, not the file at `path`, which need not exist.
+  package mutating func hold(_ path: String, as document: Document) {
+    live.insert(path)
+    index.update(removing: [path], adding: [IssueRecord(path: path, document: document)])
+  }
+
+  /// The file counts again, if it is one of the archive.
+  package mutating func release(_ path: String) {
+    guard live.remove(path) != nil else { return }
+    var records: [IssueRecord] = []
+    if scope.contains(path), let status = try? fileStatus(path) {
+      files[path] = status
+      records = readIssues([IssueSource(path: path)], workers: 1).records
+    }
+    index.update(removing: [path], adding: records)
+  }
+}
+
+/// An issue to be read.
+package struct IssueSource: Sendable {
+  package let path: String
+  /// The text, where it is not that of the file.
+  package let bytes: [UInt8]?
+
+  package init(path: String, bytes: [UInt8]? = nil) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// The bytes, however they are encoded.
+  package func read() throws(FileProblem) -> [UInt8] {
+    if let bytes { return bytes }
+    do throws(SystemError) {
+      return try readFile(path, limit: LoadedArchive.sizeLimit)
+    } catch {
+      throw FileProblem(path: path, error)
+    }
+  }
+
+  fileprivate func record() throws(FileProblem) -> IssueRecord {
+    let bytes = try read()
+    // A text in another encoding would teach nonsense.
+    guard isUTF8(bytes) else { throw FileProblem(path: path, .notUTF8) }
+    return IssueRecord(path: path, document: Document(bytes: bytes))
+  }
+}
+
+/// Reads issues on several threads; the results come in the order of the sources.
+///
+/// - Parameter progress: answers whether to go on.
+private func readIssues(
+  _ sources: [IssueSource], workers: Int,
+  progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+) -> (records: [IssueRecord], problems: [FileProblem]) {
+  let results = Results<Result<IssueRecord, FileProblem>>(count: sources.count)
+  parallelFor(sources.count, workers: workers) { number in
+    if results.isStopped { return }
+    let done = results.set(
+      number, Result { () throws(FileProblem) in try sources[number].record() })
+    if !progress(done, sources.count) { results.stop() }
+  }
+  var records: [IssueRecord] = []
+  var problems: [FileProblem] = []
+  for result in results.all {
+    switch result {
+    case .success(let record): records.append(record)
+    case .failure(let problem): problems.append(problem)
+    case nil: break
+    }
+  }
+  return (records, problems)
+}

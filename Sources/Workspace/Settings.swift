@@ -1,0 +1,128 @@
+package import Analysis
+package import Archive
+import Platform
+package import Syntax
+
+/// The configuration that holds for a folder, and the writer's own names.
+package struct Settings: Sendable {
+  package private(set) var configuration = Configuration()
+  package private(set) var userNames: [UserName] = []
+  /// The configuration file; `nil` without one.
+  package private(set) var file: String?
+  /// The file of the writer's own names, whether it exists or not.
+  package private(set) var namesFile: String
+  /// The folder that relative paths in the configuration start from.
+  package let folder: String
+  /// What is wrong with the configuration and names files, each with its text.
+  package private(set) var reports: [SettingsReport] = []
+  /// Files that were named and could not be read.
+  package private(set) var problems: [FileProblem] = []
+
+  /// Larger configuration files are refused.
+  private static let sizeLimit = 1 << 20
+
+  /// No configuration but the client's.
+  ///
+  /// - Parameter folder: absolute; where the names file would lie.
+  package init(
+    withoutFileIn folder: String, client: SettingsNode? = nil, language: Language = .english
+  ) {
+    self.folder = folder
+    namesFile = joined(folder, "names.yaml")
+    if let client { apply(client, language) }
+  }
+
+  /// The settings of `file`, or of the nearest configuration file in `folder` or above it.
+  ///
+  /// - Parameters:
+  ///   - folder: absolute.
+  ///   - client: the editor's settings, which win over the file's.
+  package init(
+    for folder: String, file: String? = nil, client: SettingsNode? = nil, language: Language
+  ) {
+    let found = file ?? Self.nearestFile(for: folder)
+    self.folder = found.map { parentDirectory(of: $0) } ?? folder
+    self.file = found
+    namesFile = joined(self.folder, "names.yaml")
+    if let found { readConfiguration(found, language) }
+    if let client { apply(client, language) }
+    readNames(language)
+  }
+
+  /// The configuration file that holds for `folder`: its own or that of the nearest folder above.
+  package static func nearestFile(for folder: String) -> String? {
+    var folder = folder
+    while true {
+      let candidate = joined(folder, Configuration.fileName)
+      if (try? fileStatus(candidate))?.kind == .file { return candidate }
+      let parent = parentDirectory(of: folder)
+      if parent == folder || parent == "." { return nil }
+      folder = parent
+    }
+  }
+
+  /// Which files are the archive.
+  ///
+  /// - Parameter fallback: the folder of past issues where there is no configuration file; the
+  ///   folder of the configuration file otherwise.
+  package func scope(fallback: String) -> ArchiveScope {
+    var folders = configuration.archive.map { absolutePath($0, relativeTo: folder) }
+    if folders.isEmpty { folders = [file == nil ? fallback : folder] }
+    return ArchiveScope(folders: folders, configuration: configuration)
+  }
+
+  private mutating func readConfiguration(_ path: String, _ language: Language) {
+    guard let text = read(path) else { return }
+    let (node, mistakes) = SettingsNode.parse(yaml: text, in: language)
+    var diagnostics = mistakes
+    if let node { diagnostics += configuration.apply(node, in: language) }
+    report(path, text, diagnostics)
+    useNamesFile()
+  }
+
+  private mutating func apply(_ client: SettingsNode, _ language: Language) {
+    let diagnostics = configuration.apply(client, in: language)
+    report(nil, [], diagnostics)
+    useNamesFile()
+  }
+
+  private mutating func useNamesFile() {
+    if let names = configuration.names { namesFile = absolutePath(names, relativeTo: folder) }
+  }
+
+  private mutating func readNames(_ language: Language) {
+    // Nobody promised a names file that the configuration does not name.
+    if configuration.names == nil, (try? fileStatus(namesFile)) == nil { return }
+    guard let text = read(namesFile) else { return }
+    let (node, mistakes) = SettingsNode.parse(yaml: text, in: language)
+    var diagnostics = mistakes
+    if let node {
+      let (names, problems) = Analysis.readNames(node, in: language)
+      userNames = names
+      diagnostics += problems
+    }
+    report(namesFile, text, diagnostics)
+  }
+
+  private mutating func read(_ path: String) -> [UInt8]? {
+    do throws(SystemError) {
+      return try readFile(path, limit: Self.sizeLimit)
+    } catch {
+      problems.append(FileProblem(path: path, error))
+      return nil
+    }
+  }
+
+  private mutating func report(_ path: String?, _ bytes: [UInt8], _ diagnostics: [Diagnostic]) {
+    if diagnostics.isEmpty { return }
+    reports.append(SettingsReport(path: path, text: Text(bytes), diagnostics: diagnostics))
+  }
+}
+
+/// What is wrong with a file of settings.
+package struct SettingsReport: Sendable {
+  /// Absolute; `nil` for the settings of the client.
+  package let path: String?
+  package let text: Text
+  package let diagnostics: [Diagnostic]
+}
