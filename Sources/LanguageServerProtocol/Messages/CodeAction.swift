@@ -1,0 +1,109 @@
+extension LSP {
+  package struct CodeActionParams: Sendable, JSONDecodable {
+    package var uri: String
+    package var range: Range
+    /// The kinds that alone are wanted, each with all below it; `nil` for all.
+    package var only: [String]?
+    /// The client's own diagnostics at the place, which come back with the action that mends them.
+    package var diagnostics: [JSON]
+
+    package init(_ json: JSON) throws(InvalidParameters) {
+      uri = try LSP.documentURI(json)
+      range = try json.decode("range")
+      let context: JSON = try json.decode("context")
+      only = try context.decodeIfPresent("only")
+      diagnostics = try context.decode("diagnostics")
+    }
+  }
+
+  package struct CodeAction: Sendable {
+    package var title: String
+    package var kind: String
+    package var diagnostics: [JSON]
+    package var isPreferred: Bool
+    package var edit: WorkspaceEdit?
+    package var command: Command?
+    /// What `codeAction/resolve` needs to find the edit.
+    package var data: JSON?
+
+    package init(
+      title: String, kind: String, diagnostics: [JSON] = [], isPreferred: Bool = false,
+      edit: WorkspaceEdit? = nil, command: Command? = nil, data: JSON? = nil
+    ) {
+      self.title = title
+      self.kind = kind
+      self.diagnostics = diagnostics
+      self.isPreferred = isPreferred
+      self.edit = edit
+      self.command = command
+      self.data = data
+    }
+  }
+
+  /// An action that came back from the client, with its edit.
+  package struct ResolvedCodeAction: Sendable, JSONEncodable {
+    package var action: JSON
+    package var edit: WorkspaceEdit?
+
+    package init(action: JSON, edit: WorkspaceEdit?) {
+      self.action = action
+      self.edit = edit
+    }
+
+    package func encode(to json: inout JSONWriter) {
+      json.merge(action) { $0.optionalField("edit", edit) }
+    }
+  }
+
+  package struct CodeLens: Sendable {
+    package var range: Range
+    /// `nil` until it is resolved.
+    package var command: Command?
+    package var data: JSON?
+
+    package init(range: Range, command: Command?, data: JSON?) {
+      self.range = range
+      self.command = command
+      self.data = data
+    }
+  }
+
+  /// A lens that came back from the client, with its command.
+  package struct ResolvedCodeLens: Sendable, JSONEncodable {
+    package var lens: JSON
+    package var command: Command
+
+    package init(lens: JSON, command: Command) {
+      self.lens = lens
+      self.command = command
+    }
+
+    package func encode(to json: inout JSONWriter) {
+      json.merge(lens) { $0.field("command", command) }
+    }
+  }
+}
+
+extension LSP.CodeAction: JSONEncodable {
+  package func encode(to json: inout JSONWriter) {
+    json.object {
+      $0.field("title", title)
+      $0.field("kind", kind)
+      if !diagnostics.isEmpty { $0.field("diagnostics", diagnostics) }
+      if isPreferred { $0.field("isPreferred", true) }
+      $0.optionalField("edit", edit)
+      $0.optionalField("command", command)
+      $0.optionalField("data", data)
+    }
+  }
+}
+
+extension LSP.CodeLens: JSONEncodable {
+  package func encode(to json: inout JSONWriter) {
+    json.object {
+      $0.field("range", range)
+      $0.optionalField("command", command)
+      $0.optionalField("data", data)
+    }
+  }
+}
