@@ -1,1 +1,3 @@
-print("issue-lsp")
+import Platform
+
+exitProcess(run(Array(CommandLine.arguments.dropFirst())))

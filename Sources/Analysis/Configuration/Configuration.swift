@@ -99,3 +99,15 @@ package struct CompletionSettings: Sendable, Equatable {
   /// Chinese characters that must be typed before names are offered.
   package var minHan = 1
 }
+
+extension Configuration {
+  /// The diagnostic as loud as the writer wants it; `nil` when it is off.
+  package func judged(_ diagnostic: Diagnostic) -> Diagnostic? {
+    guard let severity = severity(of: diagnostic.code, default: diagnostic.severity) else {
+      return nil
+    }
+    var diagnostic = diagnostic
+    diagnostic.severity = severity
+    return diagnostic
+  }
+}

@@ -1,0 +1,143 @@
+import Analysis
+import Archive
+import Platform
+import Syntax
+import Workspace
+
+/// One run of a mode that is not the server.
+struct Command {
+  let arguments: Arguments
+  let language: Language
+  var console: Console
+  /// Something could not be read or is wrongly configured: the run goes on and fails at its end.
+  private(set) var hasFailed = false
+  let currentFolder = currentDirectory()
+
+  init(arguments: Arguments, language: Language, console: Console) {
+    self.arguments = arguments
+    self.language = language
+    self.console = console
+  }
+
+  mutating func run() -> Int32 {
+    let status =
+      switch arguments.mode {
+      case .check: check()
+      case .outline: outline()
+      case .names: names()
+      case .mentions: mentions()
+      case .related: related()
+      case .tree: tree()
+      case .frontMatter: frontMatter()
+      case .rules: rules()
+      case .explain: explain()
+      case .completions: completions()
+      case .version: printVersion()
+      case .help, .server: help()
+      }
+    return hasFailed ? ExitStatus.failure : status
+  }
+
+  private mutating func printVersion() -> Int32 {
+    console.write("issue-lsp \(version)\n")
+    return ExitStatus.success
+  }
+
+  mutating func fail(_ message: String) {
+    hasFailed = true
+    console.note("issue-lsp: \(oneLine(message))")
+  }
+
+  mutating func fail(_ problem: FileProblem) {
+    fail("\(displayPath(problem.path)): \(problem.message(in: language))")
+  }
+
+  var format: OutputFormat {
+    arguments.format ?? (StandardStream.output.isTerminal ? .full : .concise)
+  }
+
+  var palette: Palette {
+    switch arguments.value("--color") {
+    case "always": return Palette(isOn: true)
+    case "never": return Palette(isOn: false)
+    default:
+      let isRefused = environmentVariable("NO_COLOR").map { !$0.isEmpty } ?? false
+      let isDumb = environmentVariable("TERM") == "dumb"
+      return Palette(isOn: StandardStream.output.isTerminal && !isRefused && !isDumb)
+    }
+  }
+
+  var workers: Int { arguments.number("--jobs") ?? coreCount }
+
+  /// An absolute path as it is shown: relative where it lies below the current folder.
+  func displayPath(_ path: String) -> String {
+    if let relative = relativePath(of: path, in: currentFolder) { return relative }
+    for folder in arguments.all("--archive") {
+      guard let canonical = try? canonicalPath(folder),
+        let relative = relativePath(of: path, in: canonical)
+      else { continue }
+      return joined(folder, relative)
+    }
+    return path
+  }
+}
+
+// Where things lie.
+extension Command {
+  /// The folder that holds an operand, without symbolic links; the file itself may be one.
+  func location(of operand: String) -> (folder: String, path: String) {
+    let absolute = absolutePath(operand, relativeTo: currentFolder)
+    let parent = parentDirectory(of: absolute)
+    let folder = (try? canonicalPath(parent)) ?? parent
+    return (folder, joined(folder, lastComponent(of: absolute)))
+  }
+
+  /// The settings that hold for files in `folder`; what is wrong with them is not said here.
+  func settings(for folder: String) -> Settings {
+    if arguments.has("--no-config") { return Settings(withoutFileIn: folder) }
+    let file = arguments.value("--config").map { absolutePath($0, relativeTo: currentFolder) }
+    return Settings(for: folder, file: file, language: language)
+  }
+
+  /// The archive that an issue in `folder` is judged by.
+  func scope(_ settings: Settings, for folder: String) -> ArchiveScope {
+    let folders = arguments.all("--archive")
+    if folders.isEmpty { return settings.scope(fallback: folder) }
+    return ArchiveScope(
+      folders: folders.map { absolutePath($0, relativeTo: currentFolder) },
+      configuration: settings.configuration)
+  }
+
+  /// Reads the archive, shows how far it is, and says what could not be read.
+  ///
+  /// - Parameter sources: issues that count besides those of the archive.
+  mutating func load(
+    _ scope: ArchiveScope, _ settings: Settings, and sources: [IssueSource] = []
+  ) -> ArchiveIndex {
+    for problem in settings.problems { fail(problem) }
+    let progress = ProgressLine(
+      isOn: !arguments.has("--quiet") && StandardStream.error.isTerminal,
+      label: language.say("reading the archive", "正在读取归档"))
+    let archive = LoadedArchive(
+      reading: scope, userNames: settings.userNames, others: sources, workers: workers,
+      progress: { done, total in
+        progress.show(done, of: total)
+        return true
+      })
+    progress.clear()
+    let named = Set(sources.map(\.path))
+    for problem in archive.problems where !named.contains(problem.path) { fail(problem) }
+    return archive.index
+  }
+
+  /// Reads the file that an operand names.
+  mutating func read(_ operand: String) -> (path: String, document: Document)? {
+    let (_, path) = location(of: operand)
+    do throws(FileProblem) {
+      return (path, Document(bytes: try IssueSource(path: path).read()))
+    } catch {
+      fail("\(operand): \(error.message(in: language))")
+      return nil
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import Analysis
+import Platform
+import Workspace
+
+/// The settings and the archive that hold for the files of one folder.
+private struct Jurisdiction {
+  let settings: Settings
+  let scope: ArchiveScope
+  /// Tells issues from other files where the archive lies elsewhere.
+  let ownScope: ArchiveScope
+
+  func admits(_ path: String) -> Bool {
+    let isInArchive = scope.folders.contains { relativePath(of: path, in: $0) != nil }
+    return isInArchive ? scope.contains(path) : ownScope.contains(path)
+  }
+}
+
+/// Gathers files, each once, by settings and archive.
+private struct CheckGroups {
+  private(set) var all: [CheckGroup] = []
+  private var jurisdictions: [String: Jurisdiction] = [:]
+  private var seen: Set<String> = []
+
+  mutating func jurisdiction(of folder: String, make: () -> Jurisdiction) -> Jurisdiction {
+    if let known = jurisdictions[folder] { return known }
+    let new = make()
+    jurisdictions[folder] = new
+    return new
+  }
+
+  mutating func add(_ target: CheckTarget, _ jurisdiction: Jurisdiction) {
+    guard seen.insert(target.path).inserted else { return }
+    all[group(jurisdiction)].targets.append(target)
+  }
+
+  /// The group of a jurisdiction; made where there is none, so that mistakes in settings are
+  /// reported even where nothing is to be checked.
+  @discardableResult
+  mutating func group(_ jurisdiction: Jurisdiction) -> Int {
+    let settings = jurisdiction.settings
+    let index = all.firstIndex {
+      $0.settings.file == settings.file && $0.settings.namesFile == settings.namesFile
+        && $0.scope == jurisdiction.scope
+    }
+    if let index { return index }
+    all.append(CheckGroup(settings: settings, scope: jurisdiction.scope))
+    return all.count - 1
+  }
+}
+
+// Which files are to be checked, and by what.
+extension Command {
+  /// The files of all operands, each once, by settings and archive.
+  mutating func checkGroups() -> [CheckGroup] {
+    var groups = CheckGroups()
+    let operands = arguments.operands
+    if operands.isEmpty { addArchives(&groups) }
+    for operand in operands {
+      if operand == "-" {
+        addStandardInput(&groups)
+        continue
+      }
+      do throws(SystemError) {
+        if try fileStatus(operand).kind == .directory {
+          addFolder(operand, &groups)
+        } else {
+          let (folder, path) = location(of: operand)
+          add(CheckTarget(displayPath: cleaned(operand), path: path), in: folder, &groups)
+        }
+      } catch {
+        fail("\(operand): \(FileProblem(path: operand, error).message(in: language))")
+      }
+    }
+    return groups.all
+  }
+
+  /// Without operands the archive itself is checked.
+  private mutating func addArchives(_ groups: inout CheckGroups) {
+    let folder = (try? canonicalPath(currentFolder)) ?? currentFolder
+    let jurisdiction = jurisdiction(of: folder, root: folder, &groups)
+    groups.group(jurisdiction)
+    let (files, problems) = jurisdiction.scope.files()
+    for problem in problems { fail(problem) }
+    for file in files {
+      groups.add(
+        CheckTarget(displayPath: displayPath(file.path), path: file.path), jurisdiction)
+    }
+  }
+
+  private mutating func addFolder(_ operand: String, _ groups: inout CheckGroups) {
+    guard let root = try? canonicalPath(operand) else { return }
+    // All issues below; those that the configuration leaves out are sorted out one by one, since
+    // folders below may have one of their own.
+    let (files, problems) = ArchiveScope(folders: [root]).files()
+    for problem in problems { fail(problem) }
+    for file in files {
+      guard let relative = relativePath(of: file.path, in: root) else { continue }
+      let target = CheckTarget(displayPath: joined(cleaned(operand), relative), path: file.path)
+      add(target, in: parentDirectory(of: file.path), below: root, &groups)
+    }
+    groups.group(jurisdiction(of: root, root: root, &groups))
+  }
+
+  private mutating func addStandardInput(_ groups: inout CheckGroups) {
+    let name = arguments.value("--stdin-filename")
+    do throws(SystemError) {
+      let bytes = try readWholeStandardInput(limit: LoadedArchive.sizeLimit)
+      let (folder, path) = location(of: name ?? "stdin.md")
+      let target = CheckTarget(displayPath: name ?? "-", path: path, bytes: bytes)
+      add(target, in: folder, &groups)
+    } catch {
+      fail("-: \(FileProblem(path: "-", error).message(in: language))")
+    }
+  }
+
+  /// - Parameter root: the folder that was named; `nil` for a file that was named itself, which is
+  ///   checked whatever the configuration leaves out.
+  private mutating func add(
+    _ target: CheckTarget, in folder: String, below root: String? = nil,
+    _ groups: inout CheckGroups
+  ) {
+    let jurisdiction = jurisdiction(of: folder, root: root ?? folder, &groups)
+    if root != nil, !jurisdiction.admits(target.path) { return }
+    groups.add(target, jurisdiction)
+  }
+
+  private mutating func jurisdiction(
+    of folder: String, root: String, _ groups: inout CheckGroups
+  ) -> Jurisdiction {
+    groups.jurisdiction(of: folder) {
+      let settings = settings(for: folder)
+      return Jurisdiction(
+        settings: settings, scope: scope(settings, for: root),
+        ownScope: ArchiveScope(folders: [root], configuration: settings.configuration))
+    }
+  }
+
+  /// `./a//b` as `a/b`; what leads elsewhere stays as it was typed.
+  private func cleaned(_ operand: String) -> String {
+    var path = Substring(operand)
+    while path.utf8.starts(with: "./".utf8) {
+      path = path.dropFirst(2)
+      while path.utf8.first == UInt8(ascii: "/") { path = path.dropFirst() }
+    }
+    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path = path.dropLast() }
+    return path.isEmpty ? "." : String(path)
+  }
+}
