@@ -1,6 +1,147 @@
-/// The bytes of a file.
+/// A text as UTF-8 bytes, and where its lines start.
+///
+/// A line ends at `\n`, `\r\n` or a lone `\r`; a text that ends with a line ending has one more
+/// line, which is empty. Offsets are UTF-8 bytes from 0, lines count from 0. No function traps:
+/// what lies outside is clamped.
 package struct Text: Sendable {
   package private(set) var bytes: [UInt8]
+  /// The first is 0. Kept in 32 bits because an edit shifts all that follow it.
+  private var starts: [UInt32]
 
-  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8] = []) {
+    self.bytes = bytes
+    self.starts = [0]
+    starts.reserveCapacity(bytes.count / 80 + 16)
+    var i = 0
+    while i < bytes.count {
+      let byte = bytes[i]
+      i += 1
+      if byte <= 0x0D && (byte == 0x0A || byte == 0x0D) && Self.isLineStart(i, in: bytes) {
+        starts.append(UInt32(truncatingIfNeeded: i))
+      }
+    }
+  }
+
+  package var count: Int { bytes.count }
+  package var lineCount: Int { starts.count }
+
+  /// Where `line` starts; the end of the text for a line beyond the last.
+  package func lineStart(_ line: Int) -> Int {
+    if line <= 0 { return 0 }
+    return line < starts.count ? Int(starts[line]) : bytes.count
+  }
+
+  /// The bytes of `line`, with or without its line ending.
+  package func lineRange(_ line: Int, includingEnding: Bool = false) -> ByteRange {
+    let start = lineStart(line)
+    var end = lineStart(line + 1)
+    if !includingEnding {
+      if end > start && bytes[end - 1] == 0x0A { end -= 1 }
+      if end > start && bytes[end - 1] == 0x0D { end -= 1 }
+    }
+    return ByteRange(start, end)
+  }
+
+  /// The line that `offset` lies in.
+  package func line(at offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// Line and column of `offset`; within a scalar, those of its first byte.
+  package func position(of offset: Int, in unit: ColumnUnit) -> TextPosition {
+    let offset = scalarStart(min(max(offset, 0), bytes.count))
+    let line = line(at: offset)
+    var i = lineStart(line)
+    if unit == .utf8 { return TextPosition(line: line, column: offset - i) }
+    var column = 0
+    while i < offset {
+      column += Self.width(of: bytes[i], in: unit)
+      i += 1
+    }
+    return TextPosition(line: line, column: column)
+  }
+
+  /// The nearest offset at or before `position`; a column past the line's end means its end,
+  /// before its line ending.
+  package func offset(of position: TextPosition, in unit: ColumnUnit) -> Int {
+    if position.line < 0 { return 0 }
+    if position.line >= starts.count { return bytes.count }
+    let range = lineRange(position.line)
+    if position.column <= 0 { return range.start }
+    if unit == .utf8 {
+      if position.column >= range.length { return range.end }
+      return scalarStart(range.start + position.column)
+    }
+    var column = 0
+    var i = range.start
+    while i < range.end {
+      column += Self.width(of: bytes[i], in: unit)
+      if column > position.column { return i }
+      i += 1
+    }
+    return range.end
+  }
+
+  /// Carries out `edit`; its range is clamped to the text.
+  package mutating func replace(_ edit: TextEdit) {
+    let range = edit.range.clamped(to: bytes.count)
+    let delta = edit.newText.count - range.length
+    bytes.replaceSubrange(range.start..<range.end, with: edit.newText)
+
+    // A line start at `s` hangs on the bytes beside it: those within or at the border of the
+    // range are found anew, the ones behind it move.
+    let first = max(firstStart(atOrAfter: range.start), 1)
+    let rest = max(firstStart(atOrAfter: range.end + 1), first)
+    var found: [UInt32] = []
+    var s = max(range.start, 1)
+    while s <= range.start + edit.newText.count {
+      if Self.isLineStart(s, in: bytes) { found.append(UInt32(truncatingIfNeeded: s)) }
+      s += 1
+    }
+    if !(found.isEmpty && first == rest) { starts.replaceSubrange(first..<rest, with: found) }
+    let shift = UInt32(truncatingIfNeeded: delta)
+    var i = first + found.count
+    while i < starts.count {
+      starts[i] &+= shift
+      i += 1
+    }
+  }
+
+  /// The index of the first line start that is not before `offset`.
+  private func firstStart(atOrAfter offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether a line starts at `offset`, which is 1 … count.
+  private static func isLineStart(_ offset: Int, in bytes: [UInt8]) -> Bool {
+    let before = bytes[offset - 1]
+    if before == 0x0A { return true }
+    return before == 0x0D && !(offset < bytes.count && bytes[offset] == 0x0A)
+  }
+
+  /// The first byte of the scalar that `offset` lies in.
+  private func scalarStart(_ offset: Int) -> Int {
+    var i = offset
+    while i > 0 && i < bytes.count && offset - i < 3 && bytes[i] & 0xC0 == 0x80 { i -= 1 }
+    return i
+  }
+
+  /// What a byte adds to a column: nothing where it continues a scalar.
+  private static func width(of byte: UInt8, in unit: ColumnUnit) -> Int {
+    if byte < 0x80 { return 1 }
+    if byte < 0xC0 { return 0 }
+    return byte >= 0xF0 && unit == .utf16 ? 2 : 1
+  }
 }
