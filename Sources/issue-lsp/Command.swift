@@ -11,10 +11,13 @@ struct Command {
   var console: Console
   /// Something could not be read or is wrongly configured: the run goes on and fails at its end.
   private(set) var hasFailed = false
-  let currentFolder = currentDirectory()
+  let currentFolder: String
+  let paths: PathDisplay
 
   init(arguments: Arguments, language: Language, console: Console) {
     self.arguments = arguments
+    currentFolder = currentDirectory()
+    paths = PathDisplay(currentFolder: currentFolder, archives: arguments.all("--archive"))
     self.language = language
     self.console = console
   }
@@ -49,7 +52,7 @@ struct Command {
   }
 
   mutating func fail(_ problem: FileProblem) {
-    fail("\(displayPath(problem.path)): \(problem.message(in: language))")
+    fail("\(paths.shown(problem.path)): \(problem.message(in: language))")
   }
 
   var format: OutputFormat {
@@ -68,18 +71,6 @@ struct Command {
   }
 
   var workers: Int { arguments.number("--jobs") ?? coreCount }
-
-  /// An absolute path as it is shown: relative where it lies below the current folder.
-  func displayPath(_ path: String) -> String {
-    if let relative = relativePath(of: path, in: currentFolder) { return relative }
-    for folder in arguments.all("--archive") {
-      guard let canonical = try? canonicalPath(folder),
-        let relative = relativePath(of: path, in: canonical)
-      else { continue }
-      return joined(folder, relative)
-    }
-    return path
-  }
 }
 
 // Where things lie.

@@ -60,7 +60,7 @@ extension Command {
 
   var reportFormat: ReportFormat {
     ReportFormat(
-      format: format, language: language, palette: palette,
+      format: format, language: language, palette: palette, paths: paths,
       width: min(max(terminalWidth() ?? 100, 40), 160))
   }
 
@@ -70,7 +70,7 @@ extension Command {
     for group in groups {
       for report in group.settings.reports {
         guard let path = report.path else { continue }
-        let shown = displayPath(path)
+        let shown = paths.shown(path)
         if pieces.contains(where: { $0.path == shown }) { continue }
         let configuration = configuration(of: group.settings)
         pieces.append(

@@ -83,7 +83,7 @@ extension Command {
     for problem in problems { fail(problem) }
     for file in files {
       groups.add(
-        CheckTarget(displayPath: displayPath(file.path), path: file.path), jurisdiction)
+        CheckTarget(displayPath: paths.shown(file.path), path: file.path), jurisdiction)
     }
   }
 

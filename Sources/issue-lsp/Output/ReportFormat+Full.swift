@@ -28,7 +28,7 @@ extension ReportFormat {
       }
     }
     for related in diagnostic.related {
-      let path = related.path.map { "\($0):" } ?? language.say("line ", "第 ")
+      let path = related.path.map { "\(paths.shown($0)):" } ?? language.say("line ", "第 ")
       let line = related.path == nil ? language.say("", " 行") : ""
       lines.append(
         "\(indent) \(palette.cyan("=")) \(path)\(related.line + 1)\(line): "

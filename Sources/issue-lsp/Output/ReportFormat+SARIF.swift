@@ -101,7 +101,7 @@ extension ReportFormat {
     }
     json.key("physicalLocation")
     json.object { json in
-      artifact(path, &json)
+      artifact(paths.shown(path), &json)
       json.key("region")
       json.object { json in json.field("startLine", related.line + 1) }
     }

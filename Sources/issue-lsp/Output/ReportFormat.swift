@@ -10,6 +10,7 @@ struct ReportFormat: Sendable {
   let format: OutputFormat
   let language: Language
   let palette: Palette
+  let paths: PathDisplay
   /// Columns of the terminal that `full` fits its lines to.
   let width: Int
 
