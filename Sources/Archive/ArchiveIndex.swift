@@ -27,12 +27,12 @@ package struct ArchiveIndex: Sendable {
     let (staying, removed) = (
       issues.filter { !leaving.contains($0.path) }, issues.filter { leaving.contains($0.path) }
     )
-    issues = staying + records
+    names.update(removing: removed, adding: records)
+    stories.update(removing: removed, adding: records, names: names)
+    conventions.update(removing: removed, adding: records)
+    issues = staying + records.map(\.withoutWording)
     issues.sort {
       ($0.date?.number ?? .min, $0.path) < ($1.date?.number ?? .min, $1.path)
     }
-    names.update(removing: removed, adding: records)
-    stories.update(removing: removed, adding: records)
-    conventions.update(removing: removed, adding: records)
   }
 }

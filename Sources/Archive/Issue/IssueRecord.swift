@@ -15,6 +15,8 @@ package final class IssueRecord: Sendable {
   package let stories: [StoryRecord]
   package let frontMatterFacts: FrontMatterFacts
   package let nameEvidence: NameEvidence
+  /// What the index of stories takes over; empty once it has.
+  let wording: StoryWording
 
   package init(path: String, document: Document) {
     self.path = path
@@ -25,5 +27,28 @@ package final class IssueRecord: Sendable {
     stories = []
     frontMatterFacts = FrontMatterFacts(document)
     nameEvidence = NameEvidence(document)
+    wording = StoryWording()
+  }
+
+  init(
+    path: String, date: Day?, title: String, category: String? = nil, stories: [StoryRecord],
+    wording: StoryWording, frontMatterFacts: FrontMatterFacts, nameEvidence: NameEvidence
+  ) {
+    self.path = path
+    self.date = date
+    self.fileDate = Day(fileName: path)
+    self.category = category
+    self.title = title
+    self.stories = stories
+    self.frontMatterFacts = frontMatterFacts
+    self.nameEvidence = nameEvidence
+    self.wording = wording
+  }
+
+  /// The record as it is kept when the index of stories has taken over the wording.
+  var withoutWording: IssueRecord {
+    IssueRecord(
+      path: path, date: date, title: title, category: category, stories: stories,
+      wording: StoryWording(), frontMatterFacts: frontMatterFacts, nameEvidence: nameEvidence)
   }
 }

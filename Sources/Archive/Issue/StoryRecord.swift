@@ -29,4 +29,10 @@ package struct StoryRecord: Sendable, Equatable {
     self.section = section
     self.url = url
   }
+
+  /// Where in the story an offset of the file lies.
+  func place(of offset: Int) -> StoryPlace {
+    if titleRange.contains(offset) { return .title }
+    return offset < titleRange.end + 800 ? .lead : .rest
+  }
 }

@@ -1,0 +1,165 @@
+/// The terms that stories are compared by: pairs and triples of Chinese characters, words of other
+/// scripts, and pairs of adjacent words. No dictionary is needed, so no word is unknown.
+enum StoryTerms {
+  enum Kind {
+    case hanPair
+    case hanTriple
+    case word
+    /// Two words side by side, or a word and its number: `gpt 5.2`.
+    case wordPair
+  }
+
+  /// Calls `body` with each term's hash, kind and place in `bytes`, in text order.
+  @inline(__always)
+  static func forEach(
+    in bytes: [UInt8], _ body: (_ hash: UInt32, _ kind: Kind, _ start: Int, _ end: Int) -> Void
+  ) {
+    let count = bytes.count
+    var i = 0
+    // The two Chinese characters before `i`, 0 for none.
+    var before: UInt32 = 0
+    var last: UInt32 = 0
+    // The word that ended just before `i`.
+    var previousWord: UInt64 = 0
+    var previousStart = 0
+    var previousEnd = -2
+    while i < count {
+      let byte = bytes[i]
+      if byte >= 0xE3 && byte <= 0xE9 && i + 2 < count {
+        let scalar =
+          UInt32(byte & 0x0F) << 12 | UInt32(bytes[i + 1] & 0x3F) << 6
+          | UInt32(bytes[i + 2] & 0x3F)
+        if isHan(scalar) {
+          if last != 0 {
+            body(hash(last, scalar), .hanPair, i - 3, i + 3)
+            if before != 0 { body(hash(before, last, scalar), .hanTriple, i - 6, i + 3) }
+          }
+          before = last
+          last = scalar
+        } else {
+          before = 0
+          last = 0
+        }
+        i += 3
+        continue
+      }
+      before = 0
+      last = 0
+      let start = i
+      if isLetter(byte) {
+        while i < count, isLetter(bytes[i]) || isContinuation(bytes[i]) { i += 1 }
+        let word = wordHash(bytes, start, i)
+        if i - start >= 2 { body(fold(word), .word, start, i) }
+        if start - previousEnd <= 1 {
+          body(hash(previousWord, word), .wordPair, previousStart, i)
+        }
+        previousWord = word
+        previousStart = start
+        previousEnd = i
+      } else if isDigit(byte) {
+        while i < count, isDigit(bytes[i]) || isPointInNumber(bytes, i) { i += 1 }
+        let number = wordHash(bytes, start, i)
+        if start - previousEnd <= 1 {
+          body(hash(previousWord, number), .wordPair, previousStart, i)
+        }
+        previousWord = number
+        previousStart = start
+        previousEnd = i
+      } else {
+        i += 1
+      }
+    }
+  }
+
+  /// A pair of Chinese characters in UTF-8, as `CommonTerms` lists them.
+  static func hash(ofPair bytes: ArraySlice<UInt8>) -> UInt32? {
+    var result: UInt32?
+    forEach(in: Array(bytes)) { hash, kind, _, _ in if kind == .hanPair { result = hash } }
+    return result
+  }
+
+  static func hash(ofWord bytes: [UInt8]) -> UInt32 { fold(wordHash(bytes, 0, bytes.count)) }
+
+  /// A name's term, by its canonical spelling.
+  static func hash(ofName name: String) -> UInt32 { fold(fnv(name.utf8) ^ 0x6E61_6D65) }
+
+  /// A source's term, by its normalized URL.
+  static func hash(ofSource source: String) -> UInt32 { fold(fnv(source.utf8) ^ 0x7572_6C) }
+
+  // MARK: - Hashes of 30 bits; the other two are left to whoever stores them.
+
+  static let hashBits = 30
+
+  private static func fold(_ value: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: (value &* 0x9E37_79B9_7F4A_7C15) >> 34)
+  }
+
+  private static func hash(_ a: UInt32, _ b: UInt32) -> UInt32 {
+    fold(UInt64(a) | UInt64(b) << 16 | 1 << 62)
+  }
+
+  private static func hash(_ a: UInt32, _ b: UInt32, _ c: UInt32) -> UInt32 {
+    fold(UInt64(a) | UInt64(b) << 16 | UInt64(c) << 32 | 1 << 63)
+  }
+
+  private static func hash(_ a: UInt64, _ b: UInt64) -> UInt32 {
+    fold((a &* 0x1000_0000_01B3) ^ b)
+  }
+
+  /// Of the lower-case word without the `s` of a plural.
+  @inline(__always)
+  private static func wordHash(_ bytes: [UInt8], _ start: Int, _ end: Int) -> UInt64 {
+    var end = end
+    if end - start > 3, bytes[end - 1] | 0x20 == UInt8(ascii: "s"),
+      bytes[end - 2] | 0x20 != UInt8(ascii: "s")
+    {
+      end -= 1
+    }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var i = start
+    while i < end {
+      let byte = bytes[i]
+      let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3
+      i += 1
+    }
+    return hash
+  }
+
+  private static func fnv(_ bytes: String.UTF8View) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes {
+      let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3
+    }
+    return hash
+  }
+
+  // MARK: - Characters
+
+  /// Chinese characters and kana: written without spaces between words.
+  @inline(__always)
+  private static func isHan(_ scalar: UInt32) -> Bool {
+    (scalar >= 0x3400 && scalar <= 0x9FFF) || (scalar >= 0x3041 && scalar <= 0x30FF)
+  }
+
+  /// First bytes of letters. Of the scripts beyond ASCII, those that separate words by spaces.
+  @inline(__always)
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x41...0x5A, 0x61...0x7A, 0xC3...0xE1, 0xEA...0xED: true
+    default: false
+    }
+  }
+
+  @inline(__always)
+  private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
+  @inline(__always)
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  @inline(__always)
+  private static func isPointInNumber(_ bytes: [UInt8], _ i: Int) -> Bool {
+    bytes[i] == UInt8(ascii: ".") && i + 1 < bytes.count && isDigit(bytes[i + 1])
+  }
+}
