@@ -46,6 +46,23 @@
     return elements
   }
 
+  /// Waits until there is something or the time is over, then takes all of it.
+  package func takeAll(waitingAtMost milliseconds: Int) -> [Element] {
+    var end = timespec()
+    _ = unsafe clock_gettime(CLOCK_REALTIME, &end)
+    let nanoseconds = Int(end.tv_nsec) + milliseconds % 1000 * 1_000_000
+    end.tv_sec += milliseconds / 1000 + nanoseconds / 1_000_000_000
+    end.tv_nsec = nanoseconds % 1_000_000_000
+    unsafe pthread_mutex_lock(lock)
+    while waiting.isEmpty {
+      if unsafe pthread_cond_timedwait(filled, lock, &end) == ETIMEDOUT { break }
+    }
+    let elements = waiting
+    waiting = []
+    unsafe pthread_mutex_unlock(lock)
+    return elements
+  }
+
   /// Takes what is there without waiting.
   package func takeAllNow() -> [Element] {
     unsafe pthread_mutex_lock(lock)

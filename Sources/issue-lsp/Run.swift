@@ -30,7 +30,7 @@ func run(_ words: [String]) -> Int32 {
     console.note(language.say("issue-lsp --help tells more", "用法见 issue-lsp --help"))
     return ExitStatus.failure
   }
-  if arguments.mode == .server { return serve(arguments, language) }
+  if arguments.mode == .server { return serve(arguments) }
   var command = Command(arguments: arguments, language: language, console: console)
   let status = command.run()
   command.console.flush()
@@ -53,6 +53,22 @@ private func wantedLanguage(_ words: [String]) -> Language {
   return Language(locale: locale ?? "")
 }
 
-private func serve(_ arguments: Arguments, _ language: Language) -> Int32 {
-  ExitStatus.success
+private func serve(_ arguments: Arguments) -> Int32 {
+  let folder = currentDirectory()
+  func absolute(_ path: String) -> String { absolutePath(path, relativeTo: folder) }
+  var options = ServerOptions()
+  options.archives = arguments.all("--archive").map(absolute)
+  options.configurationFile = arguments.value("--config").map(absolute)
+  options.readsConfiguration = !arguments.has("--no-config")
+  options.workers = arguments.number("--jobs") ?? coreCount
+  // The client's locale counts unless the command line says otherwise.
+  options.language = arguments.value("--lang").map { Language(locale: $0) }
+  options.clientProcessID = arguments.number("--clientProcessId")
+  options.logFile = arguments.value("--log")
+  options.logsMessages = arguments.has("--trace")
+  options.recordFile = arguments.value("--record")
+  options.replayFile = arguments.value("--replay")
+  options.isParanoid = arguments.has("--paranoid")
+  options.version = version
+  return runServer(options)
 }

@@ -1,0 +1,71 @@
+import Analysis
+import LanguageServerProtocol
+import Syntax
+
+extension Session {
+  var hasUnpublishedDiagnostics: Bool {
+    !client.hasPullDiagnostics && documents.values.contains { $0.needsDiagnostics }
+  }
+
+  /// Brings what the client shows up to the last state of each document.
+  func publishDiagnostics() {
+    refreshStaleArchives()
+    if client.hasPullDiagnostics { return }
+    for document in documents.values where document.needsDiagnostics {
+      document.needsDiagnostics = false
+      let diagnostics = lspDiagnostics(of: document)
+      if let shown = document.published, shown == (document.version, diagnostics) { continue }
+      document.published = (document.version, diagnostics)
+      notify(
+        "textDocument/publishDiagnostics",
+        LSP.PublishDiagnosticsParams(
+          uri: document.uri.spelling, version: document.version, diagnostics: diagnostics))
+    }
+  }
+
+  func lspDiagnostics(of document: OpenDocument) -> [LSP.Diagnostic] {
+    document.diagnostics.map { lspDiagnostic($0, in: document.text, uri: document.uri) }
+  }
+
+  func lspDiagnostic(
+    _ diagnostic: Analysis.Diagnostic, in text: Text, uri: DocumentURI
+  ) -> LSP.Diagnostic {
+    var related: [LSP.DiagnosticRelatedInformation] = []
+    if client.hasRelatedInformation {
+      for place in diagnostic.related {
+        let target =
+          place.path.map { location(inFileAt: $0, place.range, line: place.line) }
+          ?? LSP.Location(uri: uri.spelling, range: text.lspRange(of: place.range, unit))
+        related.append(.init(location: target, message: place.message))
+      }
+    }
+    return LSP.Diagnostic(
+      range: text.lspRange(of: diagnostic.range, unit),
+      severity: LSP.DiagnosticSeverity(diagnostic.severity),
+      code: diagnostic.code, source: "issue-lsp", message: diagnostic.message,
+      relatedInformation: related)
+  }
+
+  func documentDiagnostic(
+    _ params: LSP.DocumentDiagnosticParams
+  ) throws(ResponseError) -> LSP.DocumentDiagnosticReport {
+    let document = try document(params.uri)
+    refreshStaleArchives()
+    document.needsDiagnostics = false
+    let resultID = "\(document.serial).\(document.revision)"
+    if params.previousResultID == resultID { return .unchanged(resultID: resultID) }
+    return .full(resultID: resultID, lspDiagnostics(of: document))
+  }
+}
+
+extension Session {
+  /// Whether the writer wants the issues that are not open checked, too.
+  var checksWorkspace: Bool { clientSettings?["workspaceDiagnostics"]?.bool ?? false }
+
+  /// Reports on the documents that are open; empty ones for none.
+  func workspaceDiagnostic(
+    _ params: LSP.WorkspaceDiagnosticParams
+  ) throws(ResponseError) -> LSP.WorkspaceDiagnosticReport {
+    LSP.WorkspaceDiagnosticReport(items: [])
+  }
+}

@@ -1,0 +1,90 @@
+import LanguageServerProtocol
+import Platform
+
+/// Takes events in the order they came and hands them to the session, all on one thread: a request
+/// sees every edit sent before it and none after.
+final class MainLoop {
+  private let session: Session
+  private let mailbox: Mailbox<Event>
+  private var queue: [Event] = []
+  private var next = 0
+  /// Requests that the client took back before they were begun.
+  private var cancelled: Set<RequestID> = []
+  /// When the oldest edit came whose diagnostics are not yet out, in nanoseconds.
+  private var firstDelay: UInt64?
+
+  /// Diagnostics wait for the end of a burst of edits, but never longer than this, in nanoseconds.
+  private static let longestDelay: UInt64 = 50_000_000
+  /// After this time without a message the rest is done that nobody waits for, in milliseconds.
+  private static let quietTime = 400
+
+  init(session: Session, mailbox: Mailbox<Event>) {
+    self.session = session
+    self.mailbox = mailbox
+  }
+
+  /// Runs until the session ends.
+  func run() -> Int32 {
+    while true {
+      if let status = finish() { return status }
+      if session.hasQuietWork {
+        enqueue(mailbox.takeAll(waitingAtMost: Self.quietTime))
+        if queue.isEmpty { session.doQuietWork() }
+      } else {
+        enqueue(mailbox.takeAll())
+      }
+    }
+  }
+
+  /// Handles all that has come, and what follows from it.
+  ///
+  /// - Returns: the exit status once the session has ended.
+  func finish() -> Int32? {
+    while true {
+      enqueue(mailbox.takeAllNow())
+      guard next < queue.count else {
+        queue.removeAll(keepingCapacity: true)
+        next = 0
+        cancelled.removeAll()
+        session.publishDiagnostics()
+        firstDelay = nil
+        return session.exitStatus
+      }
+      let event = queue[next]
+      next += 1
+      if case .message(.request(let id, let method, _)) = event, cancelled.remove(id) != nil {
+        session.refuseCancelled(id, method)
+      } else {
+        session.handle(event)
+      }
+      if let status = session.exitStatus { return status }
+      publishIfOverdue()
+    }
+  }
+
+  private func enqueue(_ events: [Event]) {
+    for event in events {
+      if case .message(.notification("$/cancelRequest", let params)) = event {
+        if let id = params["id"].flatMap({ RequestID($0) }) { cancelled.insert(id) }
+      } else {
+        queue.append(event)
+      }
+    }
+  }
+
+  private func publishIfOverdue() {
+    guard session.hasUnpublishedDiagnostics else {
+      firstDelay = nil
+      return
+    }
+    let now = monotonicNanoseconds()
+    if let first = firstDelay {
+      if now &- first > Self.longestDelay {
+        session.publishDiagnostics()
+        firstDelay = nil
+      }
+    } else {
+      firstDelay = now
+    }
+  }
+}

@@ -1,0 +1,207 @@
+import Analysis
+import LanguageServerProtocol
+import Platform
+import Syntax
+
+/// One client and all that the server knows for it. It lives on one thread; only values leave it.
+final class Session {
+  enum Lifecycle {
+    case uninitialized
+    case running
+    case shutDown
+  }
+
+  /// Work for other threads. What it finds out, it puts back as events.
+  typealias Work = @Sendable (_ put: @escaping @Sendable (Event) -> Void) -> Void
+
+  let options: ServerOptions
+  let log: Log
+  private let outlet: any Outlet
+  let runInBackground: (@escaping Work) -> Void
+  private let dispatch = Dispatch()
+
+  var lifecycle = Lifecycle.uninitialized
+  /// Set once the session has ended.
+  private(set) var exitStatus: Int32?
+  /// Told the process that the server should outlive by little.
+  var watchClient: ((Int) -> Void)?
+
+  // What the client said of itself.
+  var client = LSP.ClientCapabilities(.null)
+  var unit = ColumnUnit.utf16
+  var language: Language
+  var trace = LSP.TraceValue.off
+  var folders: [DocumentURI] = []
+  /// The client's settings, which win over the configuration file.
+  var clientSettings: JSON?
+
+  /// By `DocumentURI.key`.
+  var documents: [String: OpenDocument] = [:]
+  var libraries: [LibraryID: Library] = [:]
+  var texts = FileTexts()
+
+  /// Requests to the client that it has not answered.
+  private var awaited: [RequestID: (Result<JSON, ResponseError>) -> Void] = [:]
+  private var requestCount = 0
+  var progressCount = 0
+  var documentCount = 0
+  /// What is wrong with the settings, as it was last told.
+  var toldProblems: Set<String> = []
+  /// URIs of settings files that show diagnostics.
+  var reportedSettings: Set<String> = []
+
+  init(
+    options: ServerOptions, outlet: any Outlet, log: Log,
+    runInBackground: @escaping (@escaping Work) -> Void
+  ) {
+    self.options = options
+    self.outlet = outlet
+    self.log = log
+    self.runInBackground = runInBackground
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environmentVariable)
+      .first { !$0.isEmpty }
+    language = options.language ?? Language(locale: locale ?? "")
+  }
+
+  // MARK: What comes in
+
+  func handle(_ event: Event) {
+    switch event {
+    case .message(let message): handle(message)
+    case .unreadable(let reason):
+      log.write(.warning, "unreadable input: \(reason)")
+      send(Outgoing.error(nil, ResponseError(.parseError, reason)))
+    case .archiveRead(let id, let generation, let loaded, let milliseconds):
+      archiveRead(id, generation, loaded, milliseconds)
+    case .archiveProgress(let id, let generation, let done, let total):
+      archiveProgress(id, generation, done: done, total: total)
+    case .inputClosed, .clientGone: end(with: 1)
+    }
+  }
+
+  private func handle(_ message: Message) {
+    if options.logsMessages || trace != .off { traceArrival(of: message) }
+    switch message {
+    case .request(let id, let method, let params): send(reply(to: method, id, params))
+    case .notification(let method, let params): notice(method, params)
+    case .response(let id, let result): awaited.removeValue(forKey: id)?(result)
+    case .invalid(let id, let reason):
+      send(Outgoing.error(id, ResponseError(.invalidRequest, reason)))
+    }
+  }
+
+  private func reply(to method: String, _ id: RequestID, _ params: JSON) -> [UInt8] {
+    switch (lifecycle, method) {
+    case (.uninitialized, "initialize"): return initialize(id, params)
+    case (.uninitialized, _):
+      return Outgoing.error(
+        id, ResponseError(.serverNotInitialized, "\(method) came before initialize"))
+    case (.running, "initialize"):
+      return Outgoing.error(id, ResponseError(.invalidRequest, "initialize came twice"))
+    case (.running, "shutdown"):
+      lifecycle = .shutDown
+      return Outgoing.result(id, JSON.null)
+    case (.running, _): return dispatch.answer(method, id, params, in: self)
+    case (.shutDown, _):
+      return Outgoing.error(id, ResponseError(.invalidRequest, "\(method) came after shutdown"))
+    }
+  }
+
+  private func notice(_ method: String, _ params: JSON) {
+    if method == "exit" { return end(with: lifecycle == .shutDown ? 0 : 1) }
+    guard lifecycle == .running else {
+      return log.write(.warning, "dropped \(method), which came out of time")
+    }
+    do throws(InvalidParameters) {
+      try dispatch.react(to: method, params, in: self)
+    } catch {
+      // Nothing can be answered, and a change that is lost leaves the texts apart: say so.
+      tell(.warning, "\(method) has unusable parameters: \(error)")
+    }
+  }
+
+  func refuseCancelled(_ id: RequestID, _ method: String) {
+    switch method {
+    case "initialize", "shutdown": handle(.message(.request(id: id, method: method, params: .null)))
+    default: send(Outgoing.error(id, ResponseError(.requestCancelled, "cancelled")))
+    }
+  }
+
+  // MARK: What goes out
+
+  func send(_ message: [UInt8]) {
+    if options.logsMessages {
+      log.write(.debug, "--> \(String(decoding: message, as: UTF8.self))")
+    }
+    if !outlet.send(message) { end(with: 1) }
+  }
+
+  func notify(_ method: String, _ params: some JSONEncodable) {
+    send(Outgoing.notification(method, params))
+  }
+
+  /// Asks the client for something.
+  func ask(
+    _ method: String, _ params: (some JSONEncodable)?,
+    then react: @escaping (Result<JSON, ResponseError>) -> Void = { _ in }
+  ) {
+    requestCount += 1
+    let id = RequestID.integer(requestCount)
+    awaited[id] = react
+    send(Outgoing.request(id, method, params))
+  }
+
+  /// Logs something that those who use the editor may want to know, too.
+  func tell(_ level: Log.Level, _ message: String) {
+    log.write(level, message)
+    let type: LSP.MessageType =
+      switch level {
+      case .error: .error
+      case .warning: .warning
+      case .info: .info
+      case .debug: .log
+      }
+    notify("window/logMessage", LSP.MessageParams(type: type, message: message))
+  }
+
+  /// Interrupts the writer, who alone can do something about it.
+  func show(_ type: LSP.MessageType, _ message: String) {
+    log.write(type == .error ? .error : .warning, message)
+    notify("window/showMessage", LSP.MessageParams(type: type, message: message))
+  }
+
+  /// Something that cannot be has happened. It is logged and survived; under the paranoid switch, as
+  /// in tests, it ends the process.
+  func bug(_ message: String) {
+    tell(.error, "internal error: \(message)")
+    if options.isParanoid { end(with: 70) }
+  }
+
+  private func end(with status: Int32) {
+    if exitStatus == nil { exitStatus = status }
+  }
+
+  private func traceArrival(of message: Message) {
+    let (title, params): (String, JSON?) =
+      switch message {
+      case .request(let id, let method, let params):
+        ("request \(method) \(String(decoding: JSONWriter.bytes(of: id), as: UTF8.self))", params)
+      case .notification(let method, let params): ("notification \(method)", params)
+      case .response(let id, .success(let result)):
+        ("response \(String(decoding: JSONWriter.bytes(of: id), as: UTF8.self))", result)
+      case .response(let id, .failure(let error)):
+        (
+          "response \(String(decoding: JSONWriter.bytes(of: id), as: UTF8.self)): \(error.message)",
+          nil
+        )
+      case .invalid(_, let reason): ("invalid message: \(reason)", nil)
+      }
+    let details = params.map { String(decoding: JSONWriter.bytes(of: $0), as: UTF8.self) }
+    if options.logsMessages { log.write(.debug, "<-- \(title) \(details ?? "")") }
+    if trace != .off {
+      notify(
+        "$/logTrace",
+        LSP.LogTraceParams(message: title, verbose: trace == .verbose ? details : nil))
+    }
+  }
+}
