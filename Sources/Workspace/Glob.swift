@@ -12,11 +12,12 @@ package struct Glob: Sendable, Equatable {
   private let alternatives: [[Component]]
 
   package init(_ pattern: String) {
-    alternatives = Self.expandBraces(Array(pattern.utf8)).map { bytes in
+    alternatives = Self.expandBraces(Array(pattern.utf8)).compactMap { bytes in
       let parts = bytes.split(separator: UInt8(ascii: "/")).filter { $0 != [UInt8(ascii: ".")] }
       var components = parts.map { part -> Component in
         part.elementsEqual("**".utf8) ? .anyNumber : .pattern(Array(part))
       }
+      if components.isEmpty { return nil }
       // A slash at the end only says "a folder"; any other ties the pattern to the root.
       if !bytes.dropLast().contains(UInt8(ascii: "/")) { components.insert(.anyNumber, at: 0) }
       return components
