@@ -50,6 +50,8 @@ let package = Package(
       dependencies: [
         "Platform", "Syntax", "Archive", "Analysis", "Workspace", "LanguageServerProtocol",
         "Server",
+        // Not imported: it is what is measured, so it must be built.
+        "issue-lsp",
       ],
       swiftSettings: settings),
     .target(

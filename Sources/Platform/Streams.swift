@@ -21,10 +21,16 @@ package enum StandardStream: Int32, Sendable {
 package func readStandardInput(
   into bytes: inout [UInt8], limit: Int = 65536
 ) throws(SystemError) -> Int {
+  try readSome(StandardStream.input.rawValue, into: &bytes, limit: limit)
+}
+
+func readSome(
+  _ descriptor: Int32, into bytes: inout [UInt8], limit: Int
+) throws(SystemError) -> Int {
   var got = 0
   let part = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
     guard let base = buffer.baseAddress else { return }
-    got = retrying { unsafe read(StandardStream.input.rawValue, base, buffer.count) }
+    got = retrying { unsafe read(descriptor, base, buffer.count) }
     count = max(got, 0)
   }
   guard got >= 0 else { throw SystemError(path: "") }

@@ -1,0 +1,59 @@
+import LanguageServerProtocol
+import Platform
+
+extension Suite {
+  static let archive = Suite(name: "archive", title: "the server reads an archive, cold") { bench in
+    let small = bench.files.archive(bytes: 4_000_000)
+    let large = bench.files.archive(bytes: bench.options.archiveSize, issueBytes: 180_000)
+    let sizes: [(folders: [String], goal: Double, memory: Double)] =
+      small == large
+      ? [(large, 0.9, 64e6)] : [(small, 60e-3, 20e6), (large, 0.9, 64e6)]
+    for (folders, goal, memory) in sizes {
+      let bytes = bench.files.size(of: folders)
+      let size = Unit.bytes.text(Double(bytes))
+      let sessions = (0..<5).compactMap { _ in read(folders, with: bench.options.program) }
+      bench.report.add(
+        "start → archive read", size: size, sessions.map(\.indexed), goal: goal)
+      bench.report.add("processor time of it", size: size, sessions.map(\.processor))
+      bench.report.add(
+        "hover while reading, slowest", size: size, sessions.map(\.slowestAnswer))
+      bench.report.add(
+        "resident memory after it", size: size, in: .bytes, sessions.map(\.resident), goal: memory)
+      bench.report.add("peak memory", size: size, in: .bytes, sessions.map(\.peak))
+    }
+  }
+}
+
+private struct ReadingSession {
+  var indexed = 0.0
+  var processor = 0.0
+  var slowestAnswer = 0.0
+  var resident = 0.0
+  var peak = 0.0
+}
+
+/// Starts the server in a folder, asks it things while it reads, and waits until it has read.
+private func read(_ folders: [String], with program: String) -> ReadingSession? {
+  guard let folder = folders.first else { return nil }
+  var session = ReadingSession()
+  let begin = monotonicNanoseconds()
+  guard let client = try? LanguageClient([program]),
+    client.initialize(folder: folder) != nil
+  else { return nil }
+  let uri = "untitled:one.md"
+  client.open(uri, Array("# 一\n\n## 二\n\n智谱发布 GLM。\n".utf8))
+  while client.workDoneTime == nil {
+    guard let answer = client.request("textDocument/hover", client.at(uri, 4, 1)) else {
+      return nil
+    }
+    session.slowestAnswer = max(session.slowestAnswer, answer.seconds)
+    // Two cores are to read, not to answer without pause.
+    sleep(milliseconds: 2)
+  }
+  session.indexed = Double((client.workDoneTime ?? begin) - begin) / 1e9
+  session.resident = client.residentMemory.map { Double($0) } ?? .nan
+  let usage = client.stop()
+  session.processor = Double(usage.processorTime) / 1e9
+  session.peak = Double(usage.peakMemory)
+  return session
+}
