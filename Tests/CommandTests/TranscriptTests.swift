@@ -1,0 +1,119 @@
+import Platform
+import TestSupport
+import Testing
+
+/// What a user sees: each test runs the program itself.
+@Suite struct TranscriptTests {
+  let folder = TemporaryFolder()
+
+  func run(_ line: String, input: String = "") throws -> BuiltProgram.Outcome {
+    try BuiltProgram.run(line, in: folder, input: Array(input.utf8))
+  }
+
+  @Test func `version, help and rules go to standard output`() throws {
+    #expect(try run("issue-lsp --version").output == "issue-lsp 1.0.0\n")
+    let help = try run("issue-lsp --help")
+    #expect(help.status == 0)
+    #expect(help.notes == "")
+    for word in ["--check [PATH…]", "--stdin-filename NAME", "Exit status", "names.yaml"] {
+      #expect(help.output.contains(word), "\(word)")
+    }
+    #expect(try run("issue-lsp --help --lang zh").output.contains("退出码"))
+    #expect(try run("issue-lsp --rules").output.contains("config/unknown-key\twarning\t"))
+    #expect(
+      try run("issue-lsp --explain config/unknown-key").output.hasPrefix("# config/unknown-key\n"))
+    #expect(try run("issue-lsp --explain unknown-disable").status == 2)
+    #expect(
+      try run("issue-lsp --explain config/unknown-kye").notes
+        == "issue-lsp: no rule is called “config/unknown-kye”; did you mean config/unknown-key?\n")
+  }
+
+  @Test func `a usage mistake ends with status 2 and a hint`() throws {
+    let outcome = try run("issue-lsp --chek a.md")
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(
+      outcome.notes
+        == "issue-lsp: unknown option --chek; did you mean --check?\nissue-lsp --help tells more\n")
+    let chinese = try BuiltProgram.run("issue-lsp --chek", in: folder, language: "zh_CN.UTF-8")
+    #expect(chinese.notes.hasPrefix("issue-lsp: 未知选项 --chek；是否想用 --check？\n"))
+  }
+
+  @Test func `nothing checked is said aloud, and quiet is quiet`() throws {
+    #expect(
+      try run("issue-lsp --check")
+        == BuiltProgram.Outcome(output: "", notes: "nothing checked\n", status: 0))
+    #expect(
+      try run("issue-lsp --check --quiet .")
+        == BuiltProgram.Outcome(output: "", notes: "", status: 0))
+    try folder.write("empty/note.txt", "no issue")
+    #expect(try run("issue-lsp --check empty").notes == "nothing checked\n")
+  }
+
+  @Test func `what cannot be read is told, and the others are still checked`() throws {
+    try folder.write("2026-01-01.md", "text")
+    let outcome = try run("issue-lsp --check none.md 2026-01-01.md; echo $?")
+    #expect(outcome.output.hasSuffix("\n2\n") || outcome.output == "2\n")
+    #expect(outcome.notes.contains("issue-lsp: none.md: no such file or folder\n"))
+    #expect(outcome.notes.contains("1 file checked"))
+    #expect(try run("issue-lsp --outline none.md").status == 2)
+    #expect(try run("issue-lsp --names --archive none").status == 2)
+  }
+
+  @Test func `paths with blanks, Chinese and dashes are paths`() throws {
+    for name in ["a b/期 刊.md", "-dash.md", "--fix.md", "a\nb.md"] {
+      try folder.write(name, "text")
+    }
+    let outcome = try run(
+      "issue-lsp --check --fail-on never -- 'a b' -dash.md --fix.md $'a\\nb.md'; echo $?")
+    #expect(outcome.output.hasSuffix("0\n"))
+    #expect(outcome.notes.contains("4 files checked"))
+  }
+
+  @Test func `links that loop or lead out are left alone, a link that is named is followed`() throws
+  {
+    let outside = TemporaryFolder()
+    try outside.write("secret.md", "text")
+    try folder.write("pages/a.md", "text")
+    try createSymbolicLink(folder.path("pages/loop"), to: folder.path)
+    try createSymbolicLink(folder.path("pages/out"), to: outside.path)
+    try createSymbolicLink(folder.path("pages/secret.md"), to: outside.path("secret.md"))
+    #expect(try run("issue-lsp --check pages").notes.contains("1 file checked"))
+    #expect(try run("issue-lsp --check pages/secret.md").notes.contains("1 file checked"))
+  }
+
+  @Test func `a reader that leaves early is no failure`() throws {
+    for number in 1...50 {
+      try folder.write("2026-01-\(10 + number).md", "text")
+    }
+    let outcome = try run("issue-lsp --rules --format json | head -c 1; echo ${PIPESTATUS[0]}")
+    #expect(outcome.output == "[0\n")
+    #expect(outcome.notes == "")
+  }
+
+  @Test func `standard output that cannot be written is a failure`() throws {
+    guard (try? fileStatus("/dev/full")) != nil else { return }
+    let outcome = try run("issue-lsp --rules > /dev/full; echo $?")
+    #expect(outcome.output == "2\n")
+    #expect(outcome.notes.contains("No space left"))
+  }
+
+  @Test func `completions name every option`() throws {
+    for shell in ["bash", "zsh", "fish"] {
+      let outcome = try run("issue-lsp --completions \(shell)")
+      #expect(outcome.status == 0)
+      for word in ["check", "stdin-filename", "json-lines", "clientProcessId"] {
+        #expect(outcome.output.contains(word), "\(shell) \(word)")
+      }
+    }
+    #expect(try run("issue-lsp --completions bash | bash -n && echo fine").output == "fine\n")
+    let completed = try run(
+      """
+      source <(issue-lsp --completions bash)
+      COMP_WORDS=(issue-lsp --check --output-format s) COMP_CWORD=3; _issue_lsp
+      echo "${COMPREPLY[@]}"
+      """)
+    #expect(completed.output == "sarif\n")
+    #expect(try run("issue-lsp --completions tcsh").status == 2)
+  }
+}
