@@ -1,6 +1,114 @@
 package import Syntax
 
-/// What one issue teaches about names.
+/// What one issue teaches about names: how it spells what are or may be names, what speaks for
+/// each, and where they stand. Its text is not kept.
 package struct NameEvidence: Sendable {
-  package init(_ document: Document) {}
+  /// One spelling of the issue.
+  struct Spelling: Sendable {
+    var hash: UInt64
+    /// Bytes in `letters`.
+    var start: UInt32
+    var length: UInt16
+    var nature: NameScanner.Nature
+    /// Counts stop at 65,535.
+    var count: UInt16
+    var votes: NameVotes
+    /// The spelling of this issue that this one is the end of.
+    var longForm: UInt16?
+  }
+
+  private(set) var spellings: [Spelling] = []
+  private(set) var letters: [UInt8] = []
+  /// For each mention the bytes since the end of the one before, its length's spelling: variable
+  /// length numbers, since an issue has thousands.
+  private var places: [UInt8] = []
+  private(set) var mentionCount = 0
+
+  package init(_ document: Document) {
+    self.init(document, lexicon: NameKnowledge.builtIn.lexicon)
+  }
+
+  init(_ document: Document, lexicon: NameLexicon) {
+    var scanner = NameScanner(bytes: document.text.bytes, lexicon: lexicon)
+    NameText.forEachRange(in: document) { scanner.scan(from: $0.start, to: $0.end) }
+    self.init(scanner)
+  }
+
+  init(_ scanner: NameScanner) {
+    let reading = NameReading(scanner)
+    var index: [UInt64: Int] = [:]
+    var end = 0
+    for sighting in reading.sightings {
+      let (from, to) = (Int(sighting.start), Int(sighting.end))
+      let hash = NameKey.hash(scanner.bytes, from, to)
+      let number: Int
+      if let known = index[hash] {
+        number = known
+        spellings[known].votes.add(sighting.votes)
+        if spellings[known].count < .max { spellings[known].count += 1 }
+        if sighting.nature.rawValue < spellings[known].nature.rawValue {
+          spellings[known].nature = sighting.nature
+        }
+      } else {
+        guard spellings.count < Int(UInt16.max) else { break }
+        number = spellings.count
+        index[hash] = number
+        spellings.append(
+          Spelling(
+            hash: hash, start: UInt32(truncatingIfNeeded: letters.count),
+            length: UInt16(truncatingIfNeeded: to - from), nature: sighting.nature, count: 1,
+            votes: sighting.votes))
+        letters += scanner.bytes[from..<to]
+      }
+      put(from - end)
+      put(number)
+      end = to
+      mentionCount += 1
+    }
+    for (tail, long) in reading.longForms {
+      if let tail = index[tail], let long = index[long], tail != long {
+        spellings[tail].longForm = UInt16(long)
+      }
+    }
+  }
+
+  /// The bytes of a spelling.
+  func text(of spelling: Spelling) -> ArraySlice<UInt8> {
+    letters[Int(spelling.start)..<Int(spelling.start) + Int(spelling.length)]
+  }
+
+  /// The mentions in text order: the number of the spelling and the bytes it stands at.
+  func forEachMention(_ body: (Int, ByteRange) -> Void) {
+    var i = 0
+    var end = 0
+    while i < places.count {
+      let start = end + take(&i)
+      let number = take(&i)
+      guard number < spellings.count else { return }
+      end = start + Int(spellings[number].length)
+      body(number, ByteRange(start, end))
+    }
+  }
+
+  private mutating func put(_ number: Int) {
+    var rest = max(0, number)
+    while rest >= 0x80 {
+      places.append(UInt8(rest & 0x7F) | 0x80)
+      rest >>= 7
+    }
+    places.append(UInt8(rest))
+  }
+
+  private func take(_ i: inout Int) -> Int {
+    var value = 0
+    var shift = 0
+    while i < places.count, shift < 42 {
+      let byte = places[i]
+      i += 1
+      value |= Int(byte & 0x7F) << shift
+      if byte < 0x80 { break }
+      shift += 7
+    }
+    return value
+  }
 }

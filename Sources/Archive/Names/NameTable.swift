@@ -1,31 +1,194 @@
 package import Syntax
 
-/// Every name that the issues mention.
+/// Every name that the issues mention: what each issue taught, summed.
+///
+/// Putting in or taking out an issue costs what that issue holds.
 package struct NameTable: Sendable {
-  package init(userNames: [UserName] = []) {}
+  /// One name with all its spellings.
+  struct Entry: Sendable {
+    var kind: NameKind
+    var origin: Name.Origin
+    /// What the archive taught speaks for a name.
+    var isName: Bool
+    var isIgnored = false
+    var mentionCount: Int32 = 0
+    var last: Day?
+    var votes = NameVotes()
+    /// Numbers of the spellings, in order of appearance.
+    var spellings: [UInt32] = []
+    /// Numbers of the issues, unordered.
+    var issues: [UInt32] = []
+  }
 
-  package mutating func update(removing: [IssueRecord], adding: [IssueRecord]) {}
+  struct Spelling: Sendable {
+    var text: [UInt8]
+    var entry: UInt32
+    var count: Int32 = 0
+    var issueCount: Int32 = 0
+    /// How many issues have it as a version of a family.
+    var versionCount: Int32 = 0
+    var tailCount: Int32 = 0
+    var votes = NameVotes()
+  }
 
-  /// Names in order of their IDs.
-  package var ids: [NameID] { [] }
+  struct Issue: Sendable {
+    var record: IssueRecord
+    /// By the evidence's spelling: the table's.
+    var spellings: [UInt32]
+  }
 
-  package subscript(id: NameID) -> Name? { nil }
+  var lexicon: NameLexicon
+  var entries: [Entry] = []
+  var spellings: [Spelling] = []
+  var issues: [Issue?] = []
+  var freeIssues: [UInt32] = []
+  var issueNumbers: [String: UInt32] = [:]
+  /// By hash of a spelling.
+  var spellingNumbers: [UInt64: UInt32] = [:]
+  /// By hash of an entry's key.
+  var entryNumbers: [UInt64: UInt32] = [:]
+  /// Short forms such as `K2.5`: the spelling's hash, the entry it stands for.
+  var tails: [UInt64: UInt32] = [:]
+
+  package init(userNames: [UserName] = []) {
+    let knowledge = NameKnowledge.builtIn
+    lexicon = knowledge.lexicon
+    entries = knowledge.kinds.map { Entry(kind: $0, origin: .builtin, isName: true) }
+    for name in userNames { add(name) }
+  }
+
+  private mutating func add(_ user: UserName) {
+    let key = NameKey.fold(user.name.utf8)
+    var number = UInt32(entries.count)
+    if let form = lexicon.form(key: key), Int(lexicon.forms[form].entry) < entries.count {
+      number = lexicon.forms[form].entry
+    } else {
+      entries.append(Entry(kind: user.kind ?? .product, origin: .user, isName: true))
+    }
+    entries[Int(number)].origin = .user
+    entries[Int(number)].isIgnored = user.ignore
+    if let kind = user.kind { entries[Int(number)].kind = kind }
+    let kind = entries[Int(number)].kind
+    for spelling in [user.name] + user.aliases {
+      lexicon.insert(
+        Array(spelling.utf8), entry: number, kind: kind, casing: .exact,
+        isFamily: kind == .model, replacing: true)
+    }
+  }
+
+  package mutating func update(removing removed: [IssueRecord], adding added: [IssueRecord]) {
+    var touched: Set<UInt32> = []
+    for record in removed { remove(record.path, &touched) }
+    for record in added { add(record, &touched) }
+    for entry in touched { judge(entry) }
+  }
+
+  // MARK: Reading
+
+  /// The names in order of their IDs.
+  package var ids: [NameID] {
+    entries.indices.lazy.filter { self.isShown($0) }.map { NameID(number: UInt32($0)) }
+  }
+
+  func isShown(_ entry: Int) -> Bool {
+    entries[entry].isName && !entries[entry].isIgnored && entries[entry].mentionCount > 0
+  }
+
+  package subscript(id: NameID) -> Name? {
+    let number = Int(id.number)
+    guard number < entries.count else { return nil }
+    let entry = entries[number]
+    let bySize = entry.spellings.filter { spellings[Int($0)].count > 0 }
+      .sorted {
+        let (a, b) = (spellings[Int($0)], spellings[Int($1)])
+        return (b.tailCount == b.issueCount ? 0 : b.count, $0)
+          < (a.tailCount == a.issueCount ? 0 : a.count, $1)
+      }
+    let texts = bySize.map { String(decoding: spellings[Int($0)].text, as: UTF8.self) }
+    let dates = entry.issues.compactMap { issues[Int($0)]?.record.date }
+    return Name(
+      id: id, canonical: texts.first ?? "", kind: entry.kind, aliases: Array(texts.dropFirst()),
+      mentionCount: Int(entry.mentionCount), issueCount: entry.issues.count, first: dates.min(),
+      last: dates.max(), origin: entry.origin)
+  }
 
   /// The name spelt so; upper and lower case and separators (`GPT 5`, `gpt-5`) are equal.
-  package func find(_ spelling: String) -> NameID? { nil }
+  package func find(_ spelling: String) -> NameID? {
+    let bytes = Array(spelling.utf8)
+    if let number = spellingNumbers[NameKey.hash(bytes)] {
+      let entry = spellings[Int(number)].entry
+      if isShown(Int(entry)) { return NameID(number: entry) }
+    }
+    if let form = lexicon.form(key: NameKey.fold(bytes)) {
+      let entry = lexicon.forms[form].entry
+      if Int(entry) < entries.count, isShown(Int(entry)) { return NameID(number: entry) }
+    }
+    if let entry = entryNumbers[key(of: bytes).hash], isShown(Int(entry)) {
+      return NameID(number: entry)
+    }
+    return nil
+  }
 
-  package func kind(of id: NameID) -> NameKind { .product }
+  package func kind(of id: NameID) -> NameKind {
+    Int(id.number) < entries.count ? entries[Int(id.number)].kind : .product
+  }
 
   /// How many issues mention the name: what its rarity is measured by.
-  package func issueCount(of id: NameID) -> Int { 0 }
+  package func issueCount(of id: NameID) -> Int {
+    Int(id.number) < entries.count ? entries[Int(id.number)].issues.count : 0
+  }
 
   /// The names that the archive's issue at `path` mentions, in text order.
-  package func mentions(inIssueAt path: String) -> [NameMention] { [] }
+  package func mentions(inIssueAt path: String) -> [NameMention] {
+    guard let number = issueNumbers[path], let issue = issues[Int(number)] else { return [] }
+    var mentions: [NameMention] = []
+    issue.record.nameEvidence.forEachMention { local, range in
+      guard local < issue.spellings.count else { return }
+      if let entry = resolve(issue.spellings[local]) {
+        mentions.append(NameMention(id: NameID(number: entry), range: range))
+      }
+    }
+    return mentions
+  }
 
   /// The names that `document` mentions, in text order; it may be an issue that the table knows,
   /// changed since, or one that it does not know.
-  package func mentions(in document: Document) -> [NameMention] { [] }
+  package func mentions(in document: Document) -> [NameMention] {
+    var scanner = NameScanner(bytes: document.text.bytes, lexicon: lexicon)
+    NameText.forEachRange(in: document) { scanner.scan(from: $0.start, to: $0.end) }
+    return mentions(of: NameReading(scanner), in: document.text.bytes)
+  }
+
+  func mentions(of reading: NameReading, in bytes: [UInt8]) -> [NameMention] {
+    reading.sightings.compactMap { sighting in
+      guard let entry = entry(of: sighting, in: bytes) else { return nil }
+      return NameMention(
+        id: NameID(number: entry), range: ByteRange(Int(sighting.start), Int(sighting.end)))
+    }
+  }
+
+  /// The name that a sighting is of.
+  private func entry(of sighting: NameScanner.Sighting, in bytes: [UInt8]) -> UInt32? {
+    if sighting.form >= 0, sighting.nature != .version {
+      let entry = lexicon.forms[Int(sighting.form)].entry
+      return Int(entry) < entries.count && isShown(Int(entry)) ? entry : nil
+    }
+    let hash = NameKey.hash(bytes, Int(sighting.start), Int(sighting.end))
+    return spellingNumbers[hash].flatMap { resolve($0) }
+  }
 
   /// The paths of the issues that mention the name, latest first.
-  package func issues(mentioning id: NameID) -> [String] { [] }
+  package func issues(mentioning id: NameID) -> [String] {
+    guard Int(id.number) < entries.count else { return [] }
+    return entries[Int(id.number)].issues.compactMap { issues[Int($0)]?.record }
+      .sorted { ($1.date?.number ?? .min, $1.path) < ($0.date?.number ?? .min, $0.path) }
+      .map(\.path)
+  }
+
+  /// The entry that a spelling stands for; `nil` where it is no name.
+  func resolve(_ spelling: UInt32) -> UInt32? {
+    guard Int(spelling) < spellings.count else { return nil }
+    let entry = Int(spellings[Int(spelling)].entry)
+    return isShown(entry) ? UInt32(entry) : nil
+  }
 }

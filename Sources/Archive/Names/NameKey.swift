@@ -1,0 +1,78 @@
+/// What is equal in all spellings of a name: `Gemini 3 Pro`, `Gemini-3-Pro` and `gemini3pro` have
+/// one key. Letters are lower case and separators are gone, save one between two digits
+/// (`Llama 3 8B` is not `Llama 38B`).
+enum NameKey {
+  static func fold(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    let bytes = Array(bytes)
+    var key: [UInt8] = []
+    key.reserveCapacity(bytes.count)
+    var i = 0
+    while i < bytes.count {
+      let length = separatorLength(bytes, i, bytes.count)
+      if length > 0 {
+        let next = i + length
+        if let last = key.last, isDigit(last), next < bytes.count, isDigit(bytes[next]) {
+          key.append(UInt8(ascii: "-"))
+        }
+        i = next
+      } else {
+        key.append(lowercase(bytes[i]))
+        i += 1
+      }
+    }
+    return key
+  }
+
+  /// How many bytes of a separator begin at `i`: blank, hyphens and dashes, no-break spaces,
+  /// middle dots. 0 for anything else.
+  @inline(__always)
+  static func separatorLength(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Int {
+    let byte = bytes[i]
+    if byte == 0x20 || byte == 0x2D { return 1 }
+    if byte < 0x80 { return 0 }
+    return wideSeparatorLength(bytes, i, end)
+  }
+
+  private static func wideSeparatorLength(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Int {
+    if bytes[i] == 0xC2, i + 1 < end, bytes[i + 1] == 0xA0 || bytes[i + 1] == 0xB7 { return 2 }
+    if bytes[i] == 0xE2, i + 2 < end, bytes[i + 1] == 0x80 {
+      // U+2010 to U+2015, and the narrow no-break space U+202F.
+      if (0x90...0x95).contains(bytes[i + 2]) || bytes[i + 2] == 0xAF { return 3 }
+    }
+    if bytes[i] == 0xE3, i + 2 < end, bytes[i + 1] == 0x83, bytes[i + 2] == 0xBB { return 3 }
+    return 0
+  }
+
+  @inline(__always)
+  static func lowercase(_ byte: UInt8) -> UInt8 {
+    byte &- 0x41 < 26 ? byte | 0x20 : byte
+  }
+
+  @inline(__always)
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  @inline(__always)
+  static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+
+  @inline(__always)
+  static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+
+  @inline(__always)
+  static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  /// A 64-bit hash of some bytes, good enough that equal hashes count as equal spellings.
+  static func hash(_ bytes: [UInt8], _ start: Int, _ end: Int) -> UInt64 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: end &- start)
+    var i = start
+    while i < end {
+      hash = (hash ^ UInt64(bytes[i])) &* 0xFF51_AFD7_ED55_8CCD
+      hash ^= hash >> 29
+      i += 1
+    }
+    return hash
+  }
+
+  static func hash(_ bytes: [UInt8]) -> UInt64 { hash(bytes, 0, bytes.count) }
+}

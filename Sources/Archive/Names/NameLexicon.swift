@@ -1,0 +1,281 @@
+/// Spellings that can be found in text, leftmost-longest: a trie over keys (`NameKey`) whose edges
+/// lie in one hash table, so that it is built in milliseconds and grows in place.
+struct NameLexicon: Sendable {
+  /// What is wanted of upper and lower case for a text to count as the spelling.
+  enum Casing: UInt8, Sendable {
+    /// `openai` is OpenAI.
+    case any
+    /// `apple` is not Apple, `APPLE` is.
+    case capital
+    /// Only as spelt.
+    case exact
+  }
+
+  struct Form: Sendable {
+    /// Index of the name the spelling belongs to.
+    var entry: UInt32
+    /// Bytes of the spelling in `letters`.
+    var start: UInt32
+    var length: UInt16
+    var casing: Casing
+    /// `nil` for words that are known not to be names.
+    var kind: NameKind?
+    /// A name only where the context says so.
+    var isAmbiguous: Bool
+    /// Versions and variants may follow.
+    var isFamily: Bool
+  }
+
+  struct Match {
+    var form: Int
+    /// End of the match in the text.
+    var end: Int
+    /// A digit follows at once, as in `Qwen3`: a name only with a version.
+    var isOpen: Bool
+  }
+
+  private(set) var forms: [Form] = []
+  private(set) var letters: [UInt8] = []
+  /// By node: the form that ends there plus one.
+  private var accepts: [UInt32] = [0]
+  /// Open addressing; a slot is the edge (node and byte) and the node it leads to.
+  private var slots: [UInt64] = Array(repeating: .max, count: 1 << 12)
+  private var edgeCount = 0
+  /// Three-letter beginnings (32 values a letter) that some form has.
+  private var latinFilter: [UInt64] = Array(repeating: 0, count: 1 << 9)
+  /// Hashes of the first two characters of the forms that begin outside ASCII.
+  private var wideFilter: [UInt64] = Array(repeating: 0, count: 1 << 11)
+
+  init() {}
+
+  // MARK: Growing
+
+  /// Adds a spelling. An equal key keeps the first form, except that a form for a name replaces one
+  /// that is none.
+  mutating func insert(
+    _ spelling: [UInt8], entry: UInt32, kind: NameKind?, casing: Casing, isAmbiguous: Bool = false,
+    isFamily: Bool = false, replacing: Bool = false
+  ) {
+    let key = NameKey.fold(spelling)
+    guard !key.isEmpty, spelling.count < 256 else { return }
+    var node = 0
+    for byte in key {
+      let next = child(node, byte)
+      if next != 0 {
+        node = next
+      } else {
+        node = addChild(node, byte)
+      }
+    }
+    let existing = accepts[node]
+    guard existing == 0 || replacing else { return }
+    let form = Form(
+      entry: entry, start: UInt32(truncatingIfNeeded: letters.count),
+      length: UInt16(truncatingIfNeeded: spelling.count), casing: casing, kind: kind,
+      isAmbiguous: isAmbiguous, isFamily: isFamily)
+    letters += spelling
+    if existing == 0 {
+      forms.append(form)
+      accepts[node] = UInt32(truncatingIfNeeded: forms.count)
+    } else {
+      forms[Int(existing) - 1] = form
+    }
+    markBeginning(of: key)
+  }
+
+  /// The form whose key is `key`.
+  func form(key: [UInt8]) -> Int? {
+    var node = 0
+    for byte in key {
+      node = child(node, byte)
+      if node == 0 { return nil }
+    }
+    return accepts[node] == 0 ? nil : Int(accepts[node]) - 1
+  }
+
+  mutating func setEntry(_ entry: UInt32, ofForm form: Int) { forms[form].entry = entry }
+
+  private mutating func addChild(_ node: Int, _ byte: UInt8) -> Int {
+    if edgeCount * 2 >= slots.count { grow() }
+    let new = accepts.count
+    accepts.append(0)
+    put(UInt64(node) << 8 | UInt64(byte), UInt64(new))
+    edgeCount += 1
+    return new
+  }
+
+  private mutating func put(_ edge: UInt64, _ target: UInt64) {
+    let mask = slots.count - 1
+    var i = Self.place(edge) & mask
+    while slots[i] != .max { i = (i + 1) & mask }
+    slots[i] = edge << 32 | target
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: .max, count: old.count * 2)
+    for slot in old where slot != .max { put(slot >> 32, slot & 0xFFFF_FFFF) }
+  }
+
+  @inline(__always)
+  private static func place(_ edge: UInt64) -> Int {
+    Int(truncatingIfNeeded: (edge &* 0x9E37_79B9_7F4A_7C15) >> 40)
+  }
+
+  /// 0 where there is none: no edge leads to the root.
+  @inline(__always)
+  private func child(_ node: Int, _ byte: UInt8) -> Int {
+    let edge = UInt64(truncatingIfNeeded: node) << 8 | UInt64(byte)
+    let mask = slots.count &- 1
+    var i = Self.place(edge) & mask
+    while true {
+      let slot = slots[i]
+      if slot >> 32 == edge { return Int(truncatingIfNeeded: slot & 0xFFFF_FFFF) }
+      if slot == .max { return 0 }
+      i = (i &+ 1) & mask
+    }
+  }
+
+  private mutating func markBeginning(of key: [UInt8]) {
+    guard let first = key.first else { return }
+    if first < 0x80 {
+      guard key.count >= 3 else { return }
+      let bit = Self.latinBit(key[0], key[1], key[2])
+      latinFilter[bit >> 6] |= 1 << UInt64(bit & 63)
+    } else {
+      guard key.count >= 3 else { return }
+      let bit = Self.wideBit(key, 0, key.count)
+      wideFilter[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+  }
+
+  // MARK: Finding
+
+  /// Five bits a letter; digits share what is left, and so do all others.
+  @inline(__always)
+  private static func code(_ byte: UInt8) -> Int {
+    let letter = (byte | 0x20) &- 0x61
+    return letter < 26 ? Int(letter) : byte &- 0x30 < 10 ? 26 + Int(byte & 3) : 30
+  }
+
+  @inline(__always)
+  private static func latinBit(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
+    code(a) << 10 | code(b) << 5 | code(c)
+  }
+
+  /// Of the character at `i` (three bytes) and the one after it, where that is as wide.
+  @inline(__always)
+  private static func wideBit(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Int {
+    var hash = UInt64(bytes[i]) << 16 | UInt64(bytes[i &+ 1]) << 8 | UInt64(bytes[i &+ 2])
+    if i &+ 5 < end, bytes[i &+ 3] >= 0xE3, bytes[i &+ 3] < 0xEE {
+      hash = hash << 24 | UInt64(bytes[i &+ 3]) << 16 | UInt64(bytes[i &+ 4]) << 8
+        | UInt64(bytes[i &+ 5])
+    }
+    return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 47)
+  }
+
+  /// Whether some form may begin with the ASCII letters at `i`.
+  @inline(__always)
+  func mayBegin(latin bytes: [UInt8], _ i: Int, _ end: Int) -> Bool {
+    guard i &+ 2 < end, NameKey.isAlphanumeric(bytes[i &+ 1]),
+      NameKey.isAlphanumeric(bytes[i &+ 2])
+    else { return true }
+    let bit = Self.latinBit(bytes[i], bytes[i &+ 1], bytes[i &+ 2])
+    return latinFilter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+  }
+
+  /// Whether some form may begin with the three-byte character at `i`.
+  @inline(__always)
+  func mayBegin(wide bytes: [UInt8], _ i: Int, _ end: Int) -> Bool {
+    guard i &+ 2 < end else { return false }
+    let bit = Self.wideBit(bytes, i, end)
+    return wideFilter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+  }
+
+  /// The longest form that begins at `start` and ends where a name may end.
+  func longestMatch(in bytes: [UInt8], from start: Int, to end: Int) -> Match? {
+    var node = 0
+    var i = start
+    var best: Match?
+    while i < end {
+      let byte = NameKey.lowercase(bytes[i])
+      let next = child(node, byte)
+      if next != 0 {
+        node = next
+        i += 1
+        if accepts[node] != 0 {
+          let form = Int(accepts[node]) - 1
+          if let isOpen = boundary(in: bytes, at: i, to: end, form: form),
+            agrees(form, bytes, start, i)
+          {
+            best = Match(form: form, end: i, isOpen: isOpen)
+          }
+        }
+      } else {
+        let length = NameKey.separatorLength(bytes, i, end)
+        guard length > 0, i > start, i + length < end else { break }
+        if NameKey.isDigit(bytes[i - 1]), NameKey.isDigit(bytes[i + length]) {
+          node = child(node, UInt8(ascii: "-"))
+          if node == 0 { break }
+        } else if NameKey.separatorLength(bytes, i + length, end) > 0 {
+          break
+        }
+        i += length
+      }
+    }
+    return best
+  }
+
+  /// Whether a name may end before `i`: `nil` when not, else whether it must go on.
+  private func boundary(in bytes: [UInt8], at i: Int, to end: Int, form: Int) -> Bool? {
+    let last = bytes[i - 1]
+    guard last < 0x80, i < end else { return false }
+    let next = bytes[i]
+    if NameKey.isAlphanumeric(next) {
+      return forms[form].isFamily && NameKey.isDigit(next) && !NameKey.isDigit(last) ? true : nil
+    }
+    if next == UInt8(ascii: "_") { return nil }
+    if next == UInt8(ascii: "."), i + 1 < end {
+      let after = bytes[i + 1]
+      if NameKey.isDigit(after) { return forms[form].isFamily ? true : nil }
+      if NameKey.isLower(after) { return nil }
+    }
+    return false
+  }
+
+  /// Whether the text is spelt as the form asks: letter case, and blanks only between words.
+  private func agrees(_ index: Int, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    let form = forms[index]
+    var j = Int(form.start)
+    let formEnd = j + Int(form.length)
+    var i = start
+    var sameCase = true
+    var hasExtraSeparator = false
+    while i < end {
+      let length = NameKey.separatorLength(bytes, i, end)
+      if length > 0 {
+        i += length
+        let own = j < formEnd ? NameKey.separatorLength(letters, j, formEnd) : 0
+        if own == 0 { hasExtraSeparator = true }
+        j += own
+        continue
+      }
+      while j < formEnd {
+        let own = NameKey.separatorLength(letters, j, formEnd)
+        if own == 0 { break }
+        j += own
+      }
+      guard j < formEnd else { return false }
+      if bytes[i] != letters[j] { sameCase = false }
+      i += 1
+      j += 1
+    }
+    if sameCase { return true }
+    if hasExtraSeparator { return false }
+    switch form.casing {
+    case .any: return true
+    case .capital: return !NameKey.isLower(bytes[start])
+    case .exact: return false
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// The sightings of a whole issue, judged together: an ambiguous word counts where its place or
+/// another spelling in the issue speaks for it, and `M2.1` where the issue has `MiniMax M2.1`.
+struct NameReading {
+  private(set) var sightings: [NameScanner.Sighting] = []
+  /// Hash of a short form and of the long form it is the end of.
+  private(set) var longForms: [(UInt64, UInt64)] = []
+
+  init(_ scanner: NameScanner) {
+    let lexicon = scanner.lexicon
+    var seen: Set<UInt32> = []
+    var tails: [UInt64: UInt64] = [:]
+    for sighting in scanner.sightings {
+      guard sighting.nature == .known || sighting.nature == .version || sighting.nature == .shape
+      else { continue }
+      if sighting.form >= 0 { seen.insert(lexicon.forms[Int(sighting.form)].entry) }
+      Self.collectTails(of: sighting, in: scanner.bytes, &tails)
+    }
+    sightings.reserveCapacity(scanner.sightings.count)
+    for sighting in scanner.sightings {
+      switch sighting.nature {
+      case .known, .version, .shape: sightings.append(sighting)
+      case .ambiguous:
+        let form = lexicon.forms[Int(sighting.form)]
+        guard let kind = form.kind else { continue }
+        let votes = sighting.votes
+        if votes.none == 0, seen.contains(form.entry) || votes[kind] >= 3 && votes.best.kind == kind {
+          sightings.append(sighting)
+        }
+      case .tail:
+        let hash = NameKey.hash(scanner.bytes, Int(sighting.start), Int(sighting.end))
+        if let long = tails[hash] {
+          longForms.append((hash, long))
+          sightings.append(sighting)
+        } else if sighting.end - sighting.start >= 4 {
+          sightings.append(sighting)
+        }
+      }
+    }
+  }
+
+  /// The ends of a model's name that may stand for it: after a company's name or a hyphen, of
+  /// capitals or with a number.
+  private static func collectTails(
+    of sighting: NameScanner.Sighting, in bytes: [UInt8], _ tails: inout [UInt64: UInt64]
+  ) {
+    let (start, end) = (Int(sighting.start), Int(sighting.end))
+    guard end - start >= 5 else { return }
+    var long: UInt64?
+    var i = end - 1
+    while i > start {
+      let byte = bytes[i]
+      if byte == 0x20 || byte == 0x2D {
+        let tail = bytes[i + 1..<end]
+        if tail.count >= 2, tail.count <= 12, let first = tail.first, NameKey.isUpper(first),
+          tail.contains(where: NameKey.isDigit) || tail.count >= 3 && tail.allSatisfy(NameKey.isUpper),
+          !isQuarter(tail)
+        {
+          let whole = long ?? NameKey.hash(bytes, start, end)
+          long = whole
+          tails[NameKey.hash(bytes, i + 1, end)] = whole
+        }
+      }
+      i -= 1
+    }
+  }
+
+  /// `Q3`, `H1`: parts of a year.
+  private static func isQuarter(_ tail: ArraySlice<UInt8>) -> Bool {
+    guard tail.count == 2, let first = tail.first, let last = tail.last else { return false }
+    return first == UInt8(ascii: "Q") && (0x31...0x34).contains(last)
+      || first == UInt8(ascii: "H") && (0x31...0x32).contains(last)
+  }
+}

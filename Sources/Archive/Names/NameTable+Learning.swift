@@ -1,0 +1,181 @@
+import Syntax
+
+extension NameTable {
+  mutating func add(_ record: IssueRecord, _ touched: inout Set<UInt32>) {
+    let evidence = record.nameEvidence
+    let number: UInt32
+    if let free = freeIssues.popLast() {
+      number = free
+    } else {
+      number = UInt32(issues.count)
+      issues.append(nil)
+    }
+    var own: [UInt32] = []
+    own.reserveCapacity(evidence.spellings.count)
+    for spelling in evidence.spellings {
+      own.append(place(of: spelling, in: evidence))
+    }
+    var here: Set<UInt32> = []
+    for (index, spelling) in evidence.spellings.enumerated() {
+      if let long = spelling.longForm, Int(long) < own.count {
+        link(own[index], to: spellings[Int(own[Int(long)])].entry)
+      }
+      let place = Int(own[index])
+      spellings[place].count += Int32(spelling.count)
+      spellings[place].issueCount += 1
+      if spelling.nature == .version { spellings[place].versionCount += 1 }
+      if spelling.nature == .tail { spellings[place].tailCount += 1 }
+      spellings[place].votes.add(spelling.votes)
+      let entry = spellings[place].entry
+      entries[Int(entry)].mentionCount += Int32(spelling.count)
+      entries[Int(entry)].votes.add(spelling.votes)
+      touched.insert(entry)
+      if here.insert(entry).inserted { entries[Int(entry)].issues.append(number) }
+      if let date = record.date, entries[Int(entry)].last.map({ $0 < date }) ?? true {
+        entries[Int(entry)].last = date
+      }
+    }
+    issues[Int(number)] = Issue(record: record, spellings: own)
+    issueNumbers[record.path] = number
+  }
+
+  mutating func remove(_ path: String, _ touched: inout Set<UInt32>) {
+    guard let number = issueNumbers.removeValue(forKey: path), let issue = issues[Int(number)]
+    else { return }
+    issues[Int(number)] = nil
+    freeIssues.append(number)
+    for (index, spelling) in issue.record.nameEvidence.spellings.enumerated() {
+      let place = Int(issue.spellings[index])
+      spellings[place].count -= Int32(spelling.count)
+      spellings[place].issueCount -= 1
+      if spelling.nature == .version { spellings[place].versionCount -= 1 }
+      if spelling.nature == .tail { spellings[place].tailCount -= 1 }
+      spellings[place].votes.subtract(spelling.votes)
+      let entry = Int(spellings[place].entry)
+      entries[entry].mentionCount -= Int32(spelling.count)
+      entries[entry].votes.subtract(spelling.votes)
+      if touched.insert(UInt32(entry)).inserted || entries[entry].issues.contains(number) {
+        entries[entry].issues.removeAll { $0 == number }
+      }
+    }
+  }
+
+  /// The table's number of a spelling, new or known.
+  private mutating func place(of spelling: NameEvidence.Spelling, in evidence: NameEvidence) -> UInt32 {
+    if let number = spellingNumbers[spelling.hash] { return number }
+    let text = Array(evidence.text(of: spelling))
+    let number = UInt32(spellings.count)
+    let entry = self.entry(of: text)
+    spellings.append(Spelling(text: text, entry: entry))
+    spellingNumbers[spelling.hash] = number
+    entries[Int(entry)].spellings.append(number)
+    return number
+  }
+
+  /// The entry that a spelling belongs to, new or known.
+  private mutating func entry(of text: [UInt8]) -> UInt32 {
+    let folded = NameKey.fold(text)
+    if let form = lexicon.form(key: folded), Int(lexicon.forms[form].entry) < entries.count {
+      return lexicon.forms[form].entry
+    }
+    let key = key(of: text)
+    if let known = entryNumbers[key.hash] { return known }
+    let number = UInt32(entries.count)
+    entries.append(Entry(kind: key.kind, origin: .archive, isName: false))
+    entryNumbers[key.hash] = number
+    return number
+  }
+
+  /// What all spellings of one version have in common: the family, and the parts after it in any
+  /// order (`Claude 4.5 Sonnet`, `Claude Sonnet 4.5`, `Sonnet 4.5`; `可灵 3.0`, `Kling 3.0`).
+  func key(of text: [UInt8]) -> (hash: UInt64, kind: NameKind) {
+    guard let match = lexicon.longestMatch(in: text, from: 0, to: text.count),
+      lexicon.forms[match.form].isFamily, match.end < text.count
+    else { return (NameKey.hash(NameKey.fold(text)), .product) }
+    let form = lexicon.forms[match.form]
+    // The family's own first spelling stands for all of them.
+    var base = form.entry < UInt32(NameKnowledge.builtIn.titles.count)
+      ? NameKey.fold(NameKnowledge.builtIn.titles[Int(form.entry)])
+      : NameKey.fold(text[0..<match.end])
+    var rest = Self.parts(NameKey.fold(text[match.end...]))
+    let claude = Array("claude".utf8)
+    if base.starts(with: claude), base.count > claude.count {
+      rest.append(Array(base[claude.count...]))
+      base = claude
+    }
+    rest.sort { $0.lexicographicallyPrecedes($1) }
+    var key = base
+    for part in rest {
+      key.append(0)
+      key += part
+    }
+    let kind: NameKind = form.kind == .product ? .product : .model
+    return (NameKey.hash(key), kind)
+  }
+
+  /// Runs of letters and of digits.
+  private static func parts(_ key: [UInt8]) -> [[UInt8]] {
+    var parts: [[UInt8]] = []
+    var wasDigit: Bool?
+    for byte in key where byte != UInt8(ascii: "-") {
+      let isDigit = NameKey.isDigit(byte) || byte == UInt8(ascii: ".")
+      if isDigit == wasDigit, let last = parts.indices.last {
+        parts[last].append(byte)
+      } else {
+        parts.append([byte])
+      }
+      wasDigit = isDigit
+    }
+    return parts
+  }
+
+  /// Makes a short form stand for a long one.
+  private mutating func link(_ spelling: UInt32, to entry: UInt32) {
+    let old = spellings[Int(spelling)].entry
+    guard old != entry, entries[Int(old)].origin == .archive, entries[Int(old)].spellings == [spelling]
+    else { return }
+    let mentions = entries[Int(old)].mentionCount
+    let votes = entries[Int(old)].votes
+    spellings[Int(spelling)].entry = entry
+    entries[Int(old)].spellings = []
+    entries[Int(old)].mentionCount = 0
+    entries[Int(old)].votes = NameVotes()
+    entries[Int(entry)].spellings.append(spelling)
+    entries[Int(entry)].mentionCount += mentions
+    entries[Int(entry)].votes.add(votes)
+    for issue in entries[Int(old)].issues where !entries[Int(entry)].issues.contains(issue) {
+      entries[Int(entry)].issues.append(issue)
+    }
+    entries[Int(old)].issues = []
+  }
+
+  /// Decides from all that was learnt whether an entry is a name, and of what kind.
+  mutating func judge(_ number: UInt32) {
+    let entry = entries[Int(number)]
+    guard entry.origin == .archive else { return }
+    var isVersion = false
+    var isTail = true
+    for spelling in entry.spellings where spellings[Int(spelling)].issueCount > 0 {
+      if spellings[Int(spelling)].versionCount > 0 { isVersion = true }
+      if spellings[Int(spelling)].tailCount < spellings[Int(spelling)].issueCount { isTail = false }
+    }
+    var isName = isVersion
+    var kind = entry.kind
+    if !isVersion {
+      let best = entry.votes.best
+      kind = best.kind
+      isName = !isTail && best.weight >= 3 && entry.votes.none < best.weight
+      if kind == .company, best.weight < 4 || entry.votes.product + entry.votes.model >= best.weight {
+        kind = .product
+      }
+    }
+    entries[Int(number)].isName = isName
+    entries[Int(number)].kind = kind
+    guard isName else { return }
+    for spelling in entry.spellings {
+      lexicon.insert(
+        spellings[Int(spelling)].text, entry: number, kind: kind, casing: .exact,
+        isFamily: kind == .model)
+    }
+  }
+}
