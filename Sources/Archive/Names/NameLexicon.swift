@@ -168,7 +168,8 @@ struct NameLexicon: Sendable {
   private static func wideBit(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Int {
     var hash = UInt64(bytes[i]) << 16 | UInt64(bytes[i &+ 1]) << 8 | UInt64(bytes[i &+ 2])
     if i &+ 5 < end, bytes[i &+ 3] >= 0xE3, bytes[i &+ 3] < 0xEE {
-      hash = hash << 24 | UInt64(bytes[i &+ 3]) << 16 | UInt64(bytes[i &+ 4]) << 8
+      hash =
+        hash << 24 | UInt64(bytes[i &+ 3]) << 16 | UInt64(bytes[i &+ 4]) << 8
         | UInt64(bytes[i &+ 5])
     }
     return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 47)

@@ -23,7 +23,8 @@ struct NameReading {
         let form = lexicon.forms[Int(sighting.form)]
         guard let kind = form.kind else { continue }
         let votes = sighting.votes
-        if votes.none == 0, seen.contains(form.entry) || votes[kind] >= 3 && votes.best.kind == kind {
+        if votes.none == 0, seen.contains(form.entry) || votes[kind] >= 3 && votes.best.kind == kind
+        {
           sightings.append(sighting)
         }
       case .tail:
@@ -52,7 +53,8 @@ struct NameReading {
       if byte == 0x20 || byte == 0x2D {
         let tail = bytes[i + 1..<end]
         if tail.count >= 2, tail.count <= 12, let first = tail.first, NameKey.isUpper(first),
-          tail.contains(where: NameKey.isDigit) || tail.count >= 3 && tail.allSatisfy(NameKey.isUpper),
+          tail.contains(where: NameKey.isDigit)
+            || tail.count >= 3 && tail.allSatisfy(NameKey.isUpper),
           !isQuarter(tail)
         {
           let whole = long ?? NameKey.hash(bytes, start, end)

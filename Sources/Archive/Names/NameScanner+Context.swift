@@ -80,7 +80,8 @@ extension NameScanner {
       start -= 3
       count += 1
     }
-    let isBounded = start <= floor || !(bytes[start - 3] >= 0xE4 && bytes[start - 3] < 0xEA) || count < 5
+    let isBounded =
+      start <= floor || !(bytes[start - 3] >= 0xE4 && bytes[start - 3] < 0xEA) || count < 5
     guard isBounded, count >= 2, count <= 4, start >= lower else { return }
     var votes = NameVotes()
     votes[kind] = 2

@@ -3,7 +3,9 @@ extension NameScanner {
   /// The token at `i`: a name of the lexicon, an unknown one, or a word to step over.
   mutating func latin(at i: Int) -> Int {
     let byte = bytes[i]
-    if byte == UInt8(ascii: "h") || byte == UInt8(ascii: "w"), let end = addressEnd(i) { return end }
+    if byte == UInt8(ascii: "h") || byte == UInt8(ascii: "w"), let end = addressEnd(i) {
+      return end
+    }
     if lexicon.mayBegin(latin: bytes, i, upper), canBegin(at: i),
       let match = lexicon.longestMatch(in: bytes, from: i, to: upper)
     {
@@ -110,7 +112,8 @@ extension NameScanner {
     if shape.isAbbreviation {
       // Two to five capitals: a name only where its place says so.
       let votes = context(start, end)
-      if max(votes.company, votes.organization, votes.model) >= 3, votes.none == 0, end - start >= 3 {
+      if max(votes.company, votes.organization, votes.model) >= 3, votes.none == 0, end - start >= 3
+      {
         sightings.append(
           Sighting(
             start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
@@ -168,7 +171,10 @@ extension NameScanner {
     while words < 4, end + 1 < upper, bytes[end] == 0x20, NameKey.isAlphanumeric(bytes[end + 1]) {
       let next = end + 1
       var j = next
-      while j < upper, NameKey.isAlphanumeric(bytes[j]) || (bytes[j] == UInt8(ascii: ".") && j + 1 < upper && NameKey.isDigit(bytes[j + 1])) { j += 1 }
+      while j < upper,
+        NameKey.isAlphanumeric(bytes[j])
+          || (bytes[j] == UInt8(ascii: ".") && j + 1 < upper && NameKey.isDigit(bytes[j + 1]))
+      { j += 1 }
       if NameKey.isDigit(bytes[next]) || j - next <= 3 && NameKey.isDigit(bytes[j - 1]) {
         // A version, where the phrase is not a common word before a number.
         if commonWords == 0, isVersion(next, j), !isSpacedCount(next, j) {
@@ -182,7 +188,11 @@ extension NameScanner {
       let word = Array(bytes[next..<j])
       if knowledge.companyWords.contains(NameKey.hash(word)) {
         if commonWords == words { break }
-        if word.count == 2 && !isAmidChinese(start, j) && votes.company == 0 && words == 1 && isCommon { break }
+        if word.count == 2 && !isAmidChinese(start, j) && votes.company == 0 && words == 1
+          && isCommon
+        {
+          break
+        }
         end = j
         words += 1
         votes.company += 3
@@ -205,7 +215,9 @@ extension NameScanner {
     if bytes[i] == 0x20 { i += 1 }
     guard i < upper else { return false }
     if bytes[i] == UInt8(ascii: "%") { return true }
-    guard NameKey.isDigit(bytes[start]), let scalar = scalar(at: i), scalar >= 0x80 else { return false }
+    guard NameKey.isDigit(bytes[start]), let scalar = scalar(at: i), scalar >= 0x80 else {
+      return false
+    }
     return "年月日亿万个倍款项种美元条次人家名岁分小天周季台颗位时秒％".unicodeScalars.contains { $0.value == scalar }
   }
 
@@ -235,7 +247,8 @@ extension NameScanner {
           joints += 1
         }
       }
-      if digits == 0, joints == 0, lowers <= 1, uppers >= 1, end - start <= 5, uppers + lowers == end - start,
+      if digits == 0, joints == 0, lowers <= 1, uppers >= 1, end - start <= 5,
+        uppers + lowers == end - start,
         lowers == 0 || bytes[end - 1] == UInt8(ascii: "s")
       {
         isAbbreviation = true
@@ -251,12 +264,14 @@ extension NameScanner {
       for part in lowercased.split(separator: "-") {
         if Self.modelParts.contains(String(part)) { isModel = true }
         if let last = part.utf8.last, last == UInt8(ascii: "b"), let head = part.utf8.first,
-          NameKey.isDigit(head), part.utf8.dropLast().allSatisfy({ NameKey.isDigit($0) || $0 == UInt8(ascii: ".") })
+          NameKey.isDigit(head),
+          part.utf8.dropLast().allSatisfy({ NameKey.isDigit($0) || $0 == UInt8(ascii: ".") })
         {
           votes.model += 3
         }
       }
-      for part in Self.modelEndings where lowercased.hasSuffix(part) || text.contains(part.uppercased()) {
+      for part in Self.modelEndings
+      where lowercased.hasSuffix(part) || text.contains(part.uppercased()) {
         isModel = true
       }
       if isModel { votes.model += 2 }
@@ -268,8 +283,10 @@ extension NameScanner {
       "bench", "eval", "-mmlu", "qa", "score", "-gym", "-arena", "dataset", "corpus", "-1m", "-10m",
     ]
     private static let modelParts: Set<String> = [
-      "vl", "vla", "vlm", "instruct", "ocr", "tts", "asr", "r1", "t2v", "i2v", "lm", "llm", "moe", "gpt",
-      "diffusion", "preview", "exp", "thinking", "coder", "embedding", "reranker", "omni", "v2", "v3",
+      "vl", "vla", "vlm", "instruct", "ocr", "tts", "asr", "r1", "t2v", "i2v", "lm", "llm", "moe",
+      "gpt",
+      "diffusion", "preview", "exp", "thinking", "coder", "embedding", "reranker", "omni", "v2",
+      "v3",
       "chat", "va", "base", "world",
     ]
     private static let modelEndings = ["llm", "vlm", "vla", "gpt", "lm", "diffusion", "former"]

@@ -1,7 +1,8 @@
 /// The grammar of model names: `family (separator? (version | size | variant))*`.
 extension NameScanner {
   private static let variants: Set<String> = [
-    "pro", "max", "ultra", "mini", "nano", "flash", "lite", "turbo", "plus", "air", "preview", "exp",
+    "pro", "max", "ultra", "mini", "nano", "flash", "lite", "turbo", "plus", "air", "preview",
+    "exp",
     "experimental", "thinking", "instruct", "chat", "base", "coder", "code", "codex", "vl", "omni",
     "image", "video", "audio", "asr", "tts", "math", "vision", "instant", "high", "low", "medium",
     "large", "small", "xl", "xhigh", "heavy", "fast", "realtime", "distill", "next", "embedding",
@@ -9,10 +10,13 @@ extension NameScanner {
     "behemoth", "edit", "robotics", "er", "transcribe", "speciale", "terminus", "sonnet", "opus",
     "haiku", "deepthink", "dev", "schnell", "kontext", "klein", "flex", "oss", "it", "pt", "qat",
     "long", "research", "speech", "music", "translate", "ocr", "prover", "super", "captioner",
-    "voicedesign", "light", "tiny", "huge", "medical", "search", "beta", "alpha", "hd", "i2v", "t2v",
-    "s2v", "r2v", "t2i", "mt", "vla", "va", "v", "r", "a", "s", "t", "o", "it", "awq", "gguf", "fp8",
+    "voicedesign", "light", "tiny", "huge", "medical", "search", "beta", "alpha", "hd", "i2v",
+    "t2v",
+    "s2v", "r2v", "t2i", "mt", "vla", "va", "v", "r", "a", "s", "t", "o", "it", "awq", "gguf",
+    "fp8",
     "fp4", "nvfp4", "int4", "int8", "bf16", "zero", "lm", "moe", "rl", "rm", "prm", "reasoner",
-    "reasoning", "standard", "latest", "multimodal", "creative", "agent", "character", "personality",
+    "reasoning", "standard", "latest", "multimodal", "creative", "agent", "character",
+    "personality",
     "layered", "mythos", "luna", "terra", "nova", "ci", "safeguard", "abliterated", "uncensored",
     "animate", "world", "linear", "deep", "think", "fable", "express", "premier", "micro", "sonic",
     "act", "canvas", "reel", "multilingual", "parse", "safety", "diffusion", "swift", "pico",
@@ -111,8 +115,10 @@ extension NameScanner {
 
   /// Variants that name a member of a family without a version: `Claude Opus`, `Gemini Ultra`.
   private static let freeVariants: Set<String> = [
-    "pro", "ultra", "flash", "nano", "sonnet", "opus", "haiku", "max", "coder", "vl", "omni", "large",
-    "medium", "small", "turbo", "lite", "next", "scout", "maverick", "behemoth", "mini", "ocr", "asr",
+    "pro", "ultra", "flash", "nano", "sonnet", "opus", "haiku", "max", "coder", "vl", "omni",
+    "large",
+    "medium", "small", "turbo", "lite", "next", "scout", "maverick", "behemoth", "mini", "ocr",
+    "asr",
     "tts", "mythos", "vision", "math",
   ]
 
@@ -123,7 +129,9 @@ extension NameScanner {
   ]
 
   /// Letters that are a variant only when joined.
-  private static let boundVariants: Set<String> = ["v", "r", "a", "s", "t", "o", "it", "code", "agent", "search", "research"]
+  private static let boundVariants: Set<String> = [
+    "v", "r", "a", "s", "t", "o", "it", "code", "agent", "search", "research",
+  ]
 
   private func versionFollows(_ end: Int) -> Bool {
     guard end < upper else { return false }
@@ -145,7 +153,9 @@ extension NameScanner {
   }
 
   /// `大模型` after a Chinese family, and `图像 3.0` after any.
-  private func widePartEnd(at i: Int, isBlank: Bool, hasVersion: Bool) -> (end: Int, isVersion: Bool)? {
+  private func widePartEnd(at i: Int, isBlank: Bool, hasVersion: Bool) -> (
+    end: Int, isVersion: Bool
+  )? {
     guard !hasVersion else { return nil }
     for word in Self.wideVariants where i + word.count <= upper {
       guard bytes[i..<i + word.count].elementsEqual(word) else { continue }
@@ -202,8 +212,9 @@ extension NameScanner {
     var i = end
     if i < upper, bytes[i] == 0x20 { i += 1 }
     guard i < upper else { return false }
-    if bytes[i] == UInt8(ascii: "%") || bytes[i] == UInt8(ascii: ",") && i + 1 < upper
-      && NameKey.isDigit(bytes[i + 1])
+    if bytes[i] == UInt8(ascii: "%")
+      || bytes[i] == UInt8(ascii: ",") && i + 1 < upper
+        && NameKey.isDigit(bytes[i + 1])
     {
       return true
     }

@@ -61,7 +61,9 @@ extension NameTable {
   }
 
   /// The table's number of a spelling, new or known.
-  private mutating func place(of spelling: NameEvidence.Spelling, in evidence: NameEvidence) -> UInt32 {
+  private mutating func place(of spelling: NameEvidence.Spelling, in evidence: NameEvidence)
+    -> UInt32
+  {
     if let number = spellingNumbers[spelling.hash] { return number }
     let text = Array(evidence.text(of: spelling))
     let number = UInt32(spellings.count)
@@ -94,7 +96,8 @@ extension NameTable {
     else { return (NameKey.hash(NameKey.fold(text)), .product) }
     let form = lexicon.forms[match.form]
     // The family's own first spelling stands for all of them.
-    var base = form.entry < UInt32(NameKnowledge.builtIn.titles.count)
+    var base =
+      form.entry < UInt32(NameKnowledge.builtIn.titles.count)
       ? NameKey.fold(NameKnowledge.builtIn.titles[Int(form.entry)])
       : NameKey.fold(text[0..<match.end])
     var rest = Self.parts(NameKey.fold(text[match.end...]))
@@ -132,7 +135,8 @@ extension NameTable {
   /// Makes a short form stand for a long one.
   private mutating func link(_ spelling: UInt32, to entry: UInt32) {
     let old = spellings[Int(spelling)].entry
-    guard old != entry, entries[Int(old)].origin == .archive, entries[Int(old)].spellings == [spelling]
+    guard old != entry, entries[Int(old)].origin == .archive,
+      entries[Int(old)].spellings == [spelling]
     else { return }
     let mentions = entries[Int(old)].mentionCount
     let votes = entries[Int(old)].votes
@@ -165,7 +169,8 @@ extension NameTable {
       let best = entry.votes.best
       kind = best.kind
       isName = !isTail && best.weight >= 3 && entry.votes.none < best.weight
-      if kind == .company, best.weight < 4 || entry.votes.product + entry.votes.model >= best.weight {
+      if kind == .company, best.weight < 4 || entry.votes.product + entry.votes.model >= best.weight
+      {
         kind = .product
       }
     }

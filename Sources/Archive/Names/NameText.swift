@@ -13,7 +13,8 @@ enum NameText {
     while i < bytes.count {
       var end = i
       while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-      let isRule = end - i >= 3 && bytes[i..<min(i + 3, end)].allSatisfy { $0 == 0x2D } && end - i <= 4
+      let isRule =
+        end - i >= 3 && bytes[i..<min(i + 3, end)].allSatisfy { $0 == 0x2D } && end - i <= 4
       if isRule, line == 0 {
         inFront = true
       } else if isRule, inFront {

@@ -47,7 +47,9 @@ struct NameVotes: Sendable, Equatable {
   }
 
   /// Saturates far below what subtraction could undo wrongly: 16-bit sums of small votes.
-  private func sum(_ a: Int16, _ b: Int16) -> Int16 { a.addingReportingOverflow(b).overflow ? a : a + b }
+  private func sum(_ a: Int16, _ b: Int16) -> Int16 {
+    a.addingReportingOverflow(b).overflow ? a : a + b
+  }
 
   /// The kind most speaks for.
   var best: (kind: NameKind, weight: Int16) {
