@@ -104,7 +104,9 @@ package struct FrameReader {
     sawHeader = true
     let name = Array("content-length".utf8)
     guard let start = lastIndex(of: name, in: line) else {
-      if !line.contains(UInt8(ascii: ":")) { note("a header line has no ':'") }
+      let field = line.prefix { $0 != UInt8(ascii: ":") }
+      if field.count == line.count { note("a header line has no ':'") }
+      if !field.allSatisfy(Self.isNameByte) { note("a header line has no name") }
       return
     }
     if start != line.startIndex { note("text before Content-Length") }
@@ -126,6 +128,13 @@ package struct FrameReader {
       contentLength = nil
     } else {
       contentLength = length
+    }
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): true
+    default: false
     }
   }
 
