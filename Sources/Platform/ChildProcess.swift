@@ -79,9 +79,18 @@ package final class ChildProcess {
 
   /// Waits for output and appends what is there, at most `limit` bytes.
   ///
+  /// - Parameter timeout: how long to wait, in milliseconds, before it throws; `nil` for ever.
   /// - Returns: how many bytes came; 0 at the end of the output.
-  package func read(into bytes: inout [UInt8], limit: Int = 65536) throws(SystemError) -> Int {
-    try readSome(output, into: &bytes, limit: limit)
+  package func read(
+    into bytes: inout [UInt8], limit: Int = 65536, timeout: Int? = nil
+  ) throws(SystemError) -> Int {
+    if let timeout {
+      var waiting = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+      guard unsafe poll(&waiting, 1, Int32(clamping: timeout)) != 0 else {
+        throw SystemError(code: ETIMEDOUT, path: "")
+      }
+    }
+    return try readSome(output, into: &bytes, limit: limit)
   }
 
   /// Ends the program at once; `wait` is still to be called.
