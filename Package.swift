@@ -57,6 +57,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport",
       swiftSettings: settings),
+    .executableTarget(
+      name: "TreeFilter", dependencies: ["Platform", "Syntax"], path: "Tests/TreeFilter",
+      swiftSettings: settings),
     tests("SyntaxTests", of: ["Syntax"]),
     tests("ArchiveTests", of: ["Syntax", "Archive"]),
     tests("AnalysisTests", of: ["Syntax", "Archive", "Analysis"]),

@@ -1,10 +1,30 @@
 /// One state of an issue: its text, its front matter and the tree of its body.
+///
+/// It lives on one thread, as its blocks do.
 package struct Document {
   package private(set) var text: Text
   package private(set) var frontMatter: FrontMatter
+  package private(set) var body: BlockTree
 
   package init(bytes: [UInt8]) {
     text = Text(bytes)
     frontMatter = FrontMatter(bytes)
+    body = BlockTree(parsing: bytes, from: frontMatter.bodyStart)
+  }
+
+  package var bytes: [UInt8] { text.bytes }
+
+  /// Carries out `edit`, whose range is clamped to the text.
+  package mutating func apply(_ edit: TextEdit) {
+    text.replace(edit)
+    frontMatter = FrontMatter(text.bytes)
+    body = BlockTree(parsing: text.bytes, from: frontMatter.bodyStart)
+  }
+
+  /// The inlines of a paragraph or heading.
+  ///
+  /// - Parameter start: Where the first line of `leaf` starts, as the tree's functions give it.
+  package func inlines(of leaf: Block, at start: Int) -> Inlines {
+    body.inlines(of: leaf, at: start, in: text.bytes)
   }
 }

@@ -1,13 +1,105 @@
-/// A node of the block tree. It knows lengths, never positions.
+/// A node of the block tree.
+///
+/// A block owns whole lines: from the line on which it begins up to the line on which the next
+/// block begins, blank lines in between included. The children of a container follow each other
+/// without a gap. So blocks know lengths, never positions, and an edit above leaves them valid.
+/// What a block is was decided by its own lines and the one that follows them, by nothing else.
+///
+/// An edit makes new objects of the blocks that it touches and of the containers around them; all
+/// others stay the same objects. Identity means "unchanged since". A container that an edit
+/// replaced gives its children to its successor: keep leaves, not containers, across edits.
+///
+/// All offsets are UTF-8 bytes from the start of the block's first line.
 package final class Block {
-  /// UTF-8 bytes, line endings included.
+  package let kind: BlockKind
+  /// UTF-8 bytes of all its lines, line endings and blank lines below included.
   package let length: Int
-  package let children: [Block]
+  /// Where its own first byte stands, after indentation and the markers of its containers.
+  package let inset: Int
+  /// Where its last own line ends, without line ending.
+  package let end: Int
+  /// Of a leaf, what is left after its own markers: the inlines of a paragraph or heading without
+  /// final line ending; the literal lines of code and HTML with it. Of a container, its children.
+  /// Where `segments` is not empty, not all bytes of the range are content.
+  package let content: ByteRange
+  /// The lines of the content, where they do not follow each other in the text: each without line
+  /// ending, prefix of containers or indentation.
+  package let segments: [Segment]
+  /// Link reference definitions at the start of a paragraph.
+  package let definitions: [LinkDefinition]
+  package internal(set) var children: [Block]
+  /// Where the children start, for a container with many; else empty.
+  var childStarts: [UInt32]
+  let blanks: BlankLines
+  /// Leaves of the subtree that have link reference definitions.
+  let definitionLeaves: Int32
   /// Results that live and die with the block.
   package var attachment: AnyObject?
+  /// The inlines, once somebody asked.
+  var inlines: InlineTree?
 
-  package init(length: Int, children: [Block] = []) {
+  init(
+    kind: BlockKind, length: Int, inset: Int, end: Int, content: ByteRange,
+    segments: [Segment] = [], definitions: [LinkDefinition] = [], children: [Block] = [],
+    childStarts: [UInt32] = [], blanks: BlankLines = BlankLines(), definitionLeaves: Int32 = 0
+  ) {
+    self.kind = kind
     self.length = length
+    self.inset = inset
+    self.end = end
+    self.content = content
+    self.segments = segments
+    self.definitions = definitions
     self.children = children
+    self.childStarts = childStarts
+    self.blanks = blanks
+    self.definitionLeaves = definitionLeaves
   }
+}
+
+extension Block {
+  /// One line of a leaf's content. UTF-8 bytes from the start of the block.
+  package struct Segment: Sendable, Equatable {
+    package let start: Int
+    /// Without line ending.
+    package let end: Int
+    /// Blanks that stand before the bytes: what is left of a tab that was used up in part.
+    package let columns: Int
+  }
+
+  /// What lists need to know to be tight or loose (§5.3).
+  struct BlankLines: Equatable {
+    /// A blank line follows the block, or ends it.
+    var after = false
+    /// The last line of the item was blank.
+    var lastLine = false
+    /// There are children with blank lines between them.
+    var between = false
+    /// How many reasons the children gave to be loose, were there more behind them.
+    var count: Int32 = 0
+  }
+
+  /// Whether the paragraphs of the list's items stand close; `true` for all but loose lists.
+  package var isTight: Bool {
+    if case .list = kind { !blanks.between } else { true }
+  }
+}
+
+/// A link reference definition. Ranges are UTF-8 bytes from the start of its block.
+package struct LinkDefinition: Sendable, Equatable {
+  /// Between the brackets.
+  package let label: ByteRange
+  /// Without `<` and `>`.
+  package let destination: ByteRange
+  /// Without the quotes.
+  package let title: ByteRange?
+  /// As labels are compared: case-folded, white space collapsed (§6.3).
+  let key: [UInt8]
+  let target: LinkTarget
+}
+
+/// Where a link leads, backslashes and entities resolved. UTF-8.
+package struct LinkTarget: Sendable, Equatable {
+  package let destination: [UInt8]
+  package let title: [UInt8]
 }

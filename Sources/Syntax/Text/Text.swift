@@ -53,10 +53,11 @@ package struct Text: Sendable {
     return low
   }
 
-  /// Line and column of `offset`; within a scalar, those of its first byte.
+  /// Line and column of `offset`; within a scalar those of its first byte, within a line ending
+  /// those before it.
   package func position(of offset: Int, in unit: ColumnUnit) -> TextPosition {
-    let offset = scalarStart(min(max(offset, 0), bytes.count))
     let line = line(at: offset)
+    let offset = min(scalarStart(min(max(offset, 0), bytes.count)), lineRange(line).end)
     var i = lineStart(line)
     if unit == .utf8 { return TextPosition(line: line, column: offset - i) }
     var column = 0
