@@ -67,7 +67,8 @@ package struct LoadedArchive: Sendable {
     let (records, unread) = readIssues(
       changed.map { IssueSource(path: $0.path) }, workers: workers)
     let stale = Set(gone + changed.map(\.path))
-    problems = listingProblems + problems.filter { files[$0.path] != nil && !stale.contains($0.path) }
+    problems =
+      listingProblems + problems.filter { files[$0.path] != nil && !stale.contains($0.path) }
     problems += unread
     index.update(removing: Array(stale), adding: records)
     return true

@@ -63,11 +63,11 @@ package struct Settings: Sendable {
 
   /// Which files are the archive.
   ///
-  /// - Parameter fallback: the folder of past issues where there is no configuration file; the
-  ///   folder of the configuration file otherwise.
-  package func scope(fallback: String) -> ArchiveScope {
+  /// - Parameter fallback: the folder of past issues where there is no configuration file, if any;
+  ///   the folder of the configuration file otherwise.
+  package func scope(fallback: String?) -> ArchiveScope {
     var folders = configuration.archive.map { absolutePath($0, relativeTo: folder) }
-    if folders.isEmpty { folders = [file == nil ? fallback : folder] }
+    if folders.isEmpty { folders = (file == nil ? fallback : folder).map { [$0] } ?? [] }
     return ArchiveScope(folders: folders, configuration: configuration)
   }
 

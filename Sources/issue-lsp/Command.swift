@@ -91,7 +91,9 @@ extension Command {
   }
 
   /// The archive that an issue in `folder` is judged by.
-  func scope(_ settings: Settings, for folder: String) -> ArchiveScope {
+  ///
+  /// - Parameter folder: `nil` where the issue lies nowhere.
+  func scope(_ settings: Settings, for folder: String?) -> ArchiveScope {
     let folders = arguments.all("--archive")
     if folders.isEmpty { return settings.scope(fallback: folder) }
     return ArchiveScope(

@@ -82,6 +82,20 @@ import Testing
     #expect(try run("issue-lsp --check pages/secret.md").notes.contains("1 file checked"))
   }
 
+  @Test func `standard input is an issue, with or without a place`() throws {
+    for line in [
+      "issue-lsp --check -", "issue-lsp --check - --stdin-filename none/2026-01-01.md",
+      "issue-lsp --check --stdin-filename 2026-01-01.md",
+    ] {
+      let outcome = try run(line + " --fail-on never", input: "text\n")
+      #expect(outcome.status == 0)
+      #expect(outcome.notes.contains("1 file checked"), "\(line): \(outcome.notes)")
+    }
+    // Nothing around it is read when nobody says where it lies.
+    try folder.write("secret.md", [0xFF])
+    #expect(try !run("issue-lsp --check -", input: "text\n").notes.contains("secret"))
+  }
+
   @Test func `a reader that leaves early is no failure`() throws {
     for number in 1...50 {
       try folder.write("2026-01-\(10 + number).md", "text")

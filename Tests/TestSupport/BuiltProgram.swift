@@ -42,7 +42,7 @@ package enum BuiltProgram {
       { \(line)
       } 2> "$3"
       """
-    let child = try ChildProcess([
+    let child = try Platform.ChildProcess([
       "/usr/bin/env", "ISSUE_LSP=\(path)", "bash", "-c", script, "bash", folder.path, language,
       notes.path("notes"),
     ])

@@ -53,7 +53,8 @@ extension Command {
   /// The files of all operands, each once, by settings and archive.
   mutating func checkGroups() -> [CheckGroup] {
     var groups = CheckGroups()
-    let operands = arguments.operands
+    let isInput = arguments.operands.isEmpty && arguments.has("--stdin-filename")
+    let operands = isInput ? ["-"] : arguments.operands
     if operands.isEmpty { addArchives(&groups) }
     for operand in operands {
       if operand == "-" {
@@ -65,7 +66,8 @@ extension Command {
           addFolder(operand, &groups)
         } else {
           let (folder, path) = location(of: operand)
-          add(CheckTarget(displayPath: cleaned(operand), path: path), in: folder, &groups)
+          let target = CheckTarget(displayPath: cleaned(operand), path: path)
+          add(target, in: folder, root: folder, &groups)
         }
       } catch {
         fail("\(operand): \(FileProblem(path: operand, error).message(in: language))")
@@ -96,7 +98,8 @@ extension Command {
     for file in files {
       guard let relative = relativePath(of: file.path, in: root) else { continue }
       let target = CheckTarget(displayPath: joined(cleaned(operand), relative), path: file.path)
-      add(target, in: parentDirectory(of: file.path), below: root, &groups)
+      let jurisdiction = jurisdiction(of: parentDirectory(of: file.path), root: root, &groups)
+      if jurisdiction.admits(file.path) { groups.add(target, jurisdiction) }
     }
     groups.group(jurisdiction(of: root, root: root, &groups))
   }
@@ -107,31 +110,30 @@ extension Command {
       let bytes = try readWholeStandardInput(limit: LoadedArchive.sizeLimit)
       let (folder, path) = location(of: name ?? "stdin.md")
       let target = CheckTarget(displayPath: name ?? "-", path: path, bytes: bytes)
-      add(target, in: folder, &groups)
+      let isSomewhere = name != nil && (try? fileStatus(folder)) != nil
+      add(target, in: folder, root: isSomewhere ? folder : nil, &groups)
     } catch {
       fail("-: \(FileProblem(path: "-", error).message(in: language))")
     }
   }
 
-  /// - Parameter root: the folder that was named; `nil` for a file that was named itself, which is
-  ///   checked whatever the configuration leaves out.
+  /// A file that was named itself is checked whatever the configuration leaves out.
   private mutating func add(
-    _ target: CheckTarget, in folder: String, below root: String? = nil,
-    _ groups: inout CheckGroups
+    _ target: CheckTarget, in folder: String, root: String?, _ groups: inout CheckGroups
   ) {
-    let jurisdiction = jurisdiction(of: folder, root: root ?? folder, &groups)
-    if root != nil, !jurisdiction.admits(target.path) { return }
-    groups.add(target, jurisdiction)
+    groups.add(target, jurisdiction(of: folder, root: root, &groups))
   }
 
+  /// - Parameter root: the folder of past issues where nothing else tells it.
   private mutating func jurisdiction(
-    of folder: String, root: String, _ groups: inout CheckGroups
+    of folder: String, root: String?, _ groups: inout CheckGroups
   ) -> Jurisdiction {
     groups.jurisdiction(of: folder) {
       let settings = settings(for: folder)
       return Jurisdiction(
         settings: settings, scope: scope(settings, for: root),
-        ownScope: ArchiveScope(folders: [root], configuration: settings.configuration))
+        ownScope: ArchiveScope(
+          folders: root.map { [$0] } ?? [], configuration: settings.configuration))
     }
   }
 
