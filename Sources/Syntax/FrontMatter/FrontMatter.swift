@@ -16,6 +16,8 @@ package struct FrontMatter: Sendable, Equatable {
   package internal(set) var lookaheadEnd: Int
   /// What is wrong with the fences, in text order.
   package internal(set) var fenceProblems: [FenceProblem]
+  /// What the content says.
+  package internal(set) var yaml = YAMLDocument()
 
   /// Whether the issue has front matter, be its fences damaged or absent.
   package internal(set) var isPresent: Bool
@@ -23,6 +25,7 @@ package struct FrontMatter: Sendable, Equatable {
   package init(_ bytes: [UInt8]) {
     var scanner = FenceScanner(bytes)
     self = scanner.scan()
+    if isPresent { yaml = YAML.parse(bytes, in: content) }
   }
 
   init(absentIn bytes: [UInt8], bodyStart: Int, lookaheadEnd: Int) {

@@ -85,7 +85,13 @@ struct FrontMatterLine {
   /// A key that front matter has nearly everywhere.
   func startsWithCommonKey(in bytes: [UInt8]) -> Bool {
     guard let end = keyEnd(in: bytes) else { return false }
-    let name = bytes[start..<end].prefix { $0.isKeyByte && $0 < 0x80 }.map { $0 | 0x20 }
+    let name = bytes[start..<end].prefix { $0.isKeyByte && $0 < 0x80 }
+    return startsWithCommonName(ByteRange(start, start + name.count), in: bytes)
+  }
+
+  /// Whether the bytes of `name` are such a key, whatever follows.
+  func startsWithCommonName(_ name: ByteRange, in bytes: [UInt8]) -> Bool {
+    let name = bytes[name.start..<name.end].map { $0 | 0x20 }
     return Self.commonKeys.contains { $0.utf8.elementsEqual(name) }
   }
 
