@@ -123,14 +123,23 @@ extension Command {
     return archive.index
   }
 
-  /// Reads the file that an operand names.
+  /// Reads the file that an operand names; `-` is standard input.
   mutating func read(_ operand: String) -> (path: String, document: Document)? {
     let (_, path) = location(of: operand)
     do throws(FileProblem) {
+      if operand == "-" { return (path, Document(bytes: try standardInput())) }
       return (path, Document(bytes: try IssueSource(path: path).read()))
     } catch {
       fail("\(operand): \(error.message(in: language))")
       return nil
+    }
+  }
+
+  func standardInput() throws(FileProblem) -> [UInt8] {
+    do throws(SystemError) {
+      return try readWholeStandardInput(limit: LoadedArchive.sizeLimit)
+    } catch {
+      throw FileProblem(path: "-", error)
     }
   }
 }

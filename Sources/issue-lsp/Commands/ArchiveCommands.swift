@@ -1,5 +1,4 @@
 extension Command {
   mutating func related() -> Int32 { 0 }
-  mutating func tree() -> Int32 { 0 }
   mutating func frontMatter() -> Int32 { 0 }
 }

@@ -106,14 +106,14 @@ extension Command {
 
   private mutating func addStandardInput(_ groups: inout CheckGroups) {
     let name = arguments.value("--stdin-filename")
-    do throws(SystemError) {
-      let bytes = try readWholeStandardInput(limit: LoadedArchive.sizeLimit)
+    do throws(FileProblem) {
+      let bytes = try standardInput()
       let (folder, path) = location(of: name ?? "stdin.md")
       let target = CheckTarget(displayPath: name ?? "-", path: path, bytes: bytes)
       let isSomewhere = name != nil && (try? fileStatus(folder)) != nil
       add(target, in: folder, root: isSomewhere ? folder : nil, &groups)
     } catch {
-      fail("-: \(FileProblem(path: "-", error).message(in: language))")
+      fail(error)
     }
   }
 
