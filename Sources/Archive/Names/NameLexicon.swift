@@ -238,10 +238,18 @@ struct NameLexicon: Sendable {
     if next == UInt8(ascii: "_") { return nil }
     if next == UInt8(ascii: "."), i + 1 < end {
       let after = bytes[i + 1]
-      if NameKey.isDigit(after) { return forms[form].isFamily ? true : nil }
+      if NameKey.isDigit(after) {
+        return forms[form].isFamily && !NameKey.isDigit(last) ? true : nil
+      }
       if NameKey.isLower(after) { return nil }
     }
     return false
+  }
+
+  /// Whether the text is the form's spelling, byte for byte.
+  func isExact(_ form: Int, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    let from = Int(forms[form].start)
+    return letters[from..<from + Int(forms[form].length)].elementsEqual(bytes[start..<end])
   }
 
   /// Whether the text is spelt as the form asks: letter case, and blanks only between words.

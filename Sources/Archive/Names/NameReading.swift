@@ -16,15 +16,19 @@ struct NameReading {
       Self.collectTails(of: sighting, in: scanner.bytes, &tails)
     }
     sightings.reserveCapacity(scanner.sightings.count)
+    var previous: NameScanner.Sighting?
     for sighting in scanner.sightings {
+      defer { previous = sighting }
       switch sighting.nature {
       case .known, .version, .shape: sightings.append(sighting)
       case .ambiguous:
         let form = lexicon.forms[Int(sighting.form)]
         guard let kind = form.kind else { continue }
         let votes = sighting.votes
-        if votes.none == 0, seen.contains(form.entry) || votes[kind] >= 3 && votes.best.kind == kind
-        {
+        let isSpokenFor =
+          seen.contains(form.entry) || votes[kind] >= 3 && votes.best.kind == kind
+          || kind != .company && Self.follows(sighting, previous, scanner)
+        if votes.none == 0, isSpokenFor {
           sightings.append(sighting)
         }
       case .tail:
@@ -37,6 +41,17 @@ struct NameReading {
         }
       }
     }
+  }
+
+  /// Whether a company's name stands right before, as in `Adobe Firefly`.
+  private static func follows(
+    _ sighting: NameScanner.Sighting, _ previous: NameScanner.Sighting?, _ scanner: NameScanner
+  ) -> Bool {
+    guard let previous, previous.nature == .known, previous.form >= 0,
+      scanner.lexicon.forms[Int(previous.form)].kind == .company
+    else { return false }
+    let gap = Int(sighting.start) - Int(previous.end)
+    return gap == 0 || gap == 1 && scanner.bytes[Int(previous.end)] == 0x20
   }
 
   /// The ends of a model's name that may stand for it: after a company's name or a hyphen, of

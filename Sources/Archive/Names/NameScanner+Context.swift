@@ -71,7 +71,7 @@ extension NameScanner {
   // MARK: Endings of Chinese names
 
   /// `生数科技`, `保利影业`: an ending, and the characters before it as far as they may be a name.
-  mutating func suffixed(_ suffix: Int, _ end: Int, _ kind: NameKind) {
+  mutating func suffixed(_ suffix: Int, _ end: Int, _ kind: NameKind, weight: Int16) {
     var start = suffix
     var count = 0
     let floor = max(lower, Int(sightings.last?.end ?? 0))
@@ -84,7 +84,9 @@ extension NameScanner {
       start <= floor || !(bytes[start - 3] >= 0xE4 && bytes[start - 3] < 0xEA) || count < 5
     guard isBounded, count >= 2, count <= 4, start >= lower else { return }
     var votes = NameVotes()
-    votes[kind] = 2
+    votes[kind] = weight
+    let around = context(start, end)
+    guard weight > 0 || around.company >= 4 && around.none == 0 else { return }
     add(start, end, form: -1, .shape, votes: votes)
   }
 }

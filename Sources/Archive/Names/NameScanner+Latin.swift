@@ -104,7 +104,7 @@ extension NameScanner {
     var end = trimmed(start, compound)
     let shape = Shape(bytes, start, end)
     let first = NameKey.hash(bytes[start..<min(end, wordEnd)].map(NameKey.lowercase))
-    let isCommon = knowledge.common.contains(first)
+    let isCommon = NameKnowledge.common.contains(first)
     if shape.isTail {
       add(start, end, form: -1, .tail)
       return compound
@@ -123,7 +123,14 @@ extension NameScanner {
       }
       return compound
     }
+    if end < compound, NameKnowledge.common.contains(first) { return compound }
+    if start >= lower + 2, bytes[start - 1] == UInt8(ascii: "/"),
+      bytes[start - 2] == UInt8(ascii: "r")
+    {
+      return compound
+    }
     var votes = shape.votes
+    if shape.isJoined, hasCommonPart(start, end) { return compound }
     if shape.isPlain {
       // `Liquid AI`, `Chain Capital`, `Maia 200`, `Tony Fadell`.
       let phrase = phraseEnd(start, end, isCommon: isCommon)
@@ -132,7 +139,7 @@ extension NameScanner {
         votes.add(phrase.votes)
       } else if isCommon || !isAmidChinese(start, end) {
         let around = context(start, end)
-        guard !isCommon, around.none == 0, around.best.weight >= 3 else { return compound }
+        guard !isCommon, around.none == 0, around.company >= 4 else { return compound }
       }
     }
     add(start, end, form: -1, .shape, votes: votes)
@@ -199,7 +206,7 @@ extension NameScanner {
         break
       }
       if lexicon.longestMatch(in: bytes, from: next, to: upper) != nil { break }
-      if knowledge.common.contains(NameKey.hash(word.map(NameKey.lowercase))) {
+      if NameKnowledge.common.contains(NameKey.hash(word.map(NameKey.lowercase))) {
         break
       }
       guard isAmidChinese(start, j) else { break }
@@ -207,6 +214,19 @@ extension NameScanner {
       words += 1
     }
     return (end, words, votes)
+  }
+
+  private static let looseCompanyWords: Set<String> = [
+    "AI", "Systems", "Intelligence", "Energy", "Health", "Security", "Media", "Games",
+    "Entertainment",
+    "Computing", "Technology", "Dynamics", "Group", "Networks", "Capital", "Bank", "Bio",
+  ]
+
+  /// `Real-World`, `Vision-Language`: words of the language joined.
+  private func hasCommonPart(_ start: Int, _ end: Int) -> Bool {
+    bytes[start..<end].split(separator: UInt8(ascii: "-")).contains { part in
+      NameKnowledge.common.contains(NameKey.hash(part.map(NameKey.lowercase)))
+    }
   }
 
   private func isSpacedCount(_ start: Int, _ end: Int) -> Bool {
@@ -227,6 +247,8 @@ extension NameScanner {
     var isAbbreviation = false
     /// One capital and lower-case letters: any word with a capital.
     var isPlain = false
+    /// Words with hyphens, without digits and capitals within: `Real-World`.
+    var isJoined = false
     /// A letter or two and a number: `M2.1`, `K2`, `H20`.
     var isTail = false
     var votes = NameVotes()
@@ -254,7 +276,15 @@ extension NameScanner {
         isAbbreviation = true
         return
       }
-      isPlain = digits == 0 && joints == 0 && uppers == 1 && NameKey.isUpper(bytes[start])
+      isJoined = digits == 0 && joints > 0 && uppers <= joints + 1
+      isPlain =
+        isJoined || digits == 0 && joints == 0 && uppers == 1 && NameKey.isUpper(bytes[start])
+      // `ValsAI`, `TogetherAI`.
+      if joints == 0, end - start >= 5, bytes[end - 2] == UInt8(ascii: "A"),
+        bytes[end - 1] == UInt8(ascii: "I"), NameKey.isLower(bytes[end - 3])
+      {
+        votes.company += 4
+      }
       let letters = uppers + lowers
       isTail = digits > 0 && letters <= 2 && digits + letters + joints <= 6
       let text = String(decoding: bytes[start..<end], as: UTF8.self)

@@ -45,14 +45,23 @@ extension NameScanner {
       hasVersion = hasVersion || next.isVersion
       end = next.end
     }
-    if end < upper, end > start, bytes[end] == UInt8(ascii: "+"), hasVersion { end += 1 }
+    if end < upper, bytes[end] == UInt8(ascii: "+"), hasVersion || end == start {
+      let isLast = end + 1 >= upper || !NameKey.isAlphanumeric(bytes[end + 1])
+      if isLast { end += 1 }
+    }
     return end
   }
 
   private func partEnd(
     after end: Int, isFirst: Bool, hasVersion: Bool
   ) -> (end: Int, isVersion: Bool)? {
-    let separator = NameKey.separatorLength(bytes, end, upper)
+    var separator = NameKey.separatorLength(bytes, end, upper)
+    // `TRELLIS.2`, `FLUX.1`.
+    if separator == 0, bytes[end] == UInt8(ascii: "."), !NameKey.isDigit(bytes[end - 1]),
+      end + 1 < upper, NameKey.isDigit(bytes[end + 1])
+    {
+      separator = 1
+    }
     let isBlank = separator > 0 && (bytes[end] == 0x20 || bytes[end] == 0xC2)
     let i = end + separator
     guard i < upper else { return nil }

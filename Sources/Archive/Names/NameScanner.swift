@@ -160,11 +160,19 @@ struct NameScanner {
   /// Records a match of the lexicon, with what follows and belongs to it. The place after it.
   mutating func take(_ match: NameLexicon.Match, at i: Int) -> Int {
     let form = lexicon.forms[match.form]
+    // `r/StableDiffusion` is an address, save where it is spelt as the name.
+    if i >= lower + 2, bytes[i - 1] == UInt8(ascii: "/"), bytes[i - 2] == UInt8(ascii: "r"),
+      !lexicon.isExact(match.form, bytes, i, match.end)
+    {
+      return max(match.end, compoundEnd(from: i))
+    }
     guard let kind = form.kind else {
       if form.entry == NameKnowledge.companySuffixEntry {
-        suffixed(i, match.end, .company)
+        suffixed(i, match.end, .company, weight: 3)
+      } else if form.entry == NameKnowledge.weakSuffixEntry {
+        suffixed(i, match.end, .company, weight: 0)
       } else if form.entry == NameKnowledge.organizationSuffixEntry {
-        suffixed(i, match.end, .organization)
+        suffixed(i, match.end, .organization, weight: 3)
       }
       return match.end
     }

@@ -30,7 +30,7 @@ extension NameKnowledge {
     SpaceX
     Neuralink
     The Boring Company
-    =X|X平台|Twitter|推特
+    ?X|Twitter|推特
     甲骨文|Oracle
     IBM|国际商业机器公司
     英特尔|Intel
@@ -111,14 +111,18 @@ extension NameKnowledge {
     Sarvam AI|Sarvam
     阿里巴巴|阿里|Alibaba|阿里巴巴集团|阿里集团
     阿里云|Alibaba Cloud|Aliyun|阿里云智能
-    通义实验室|Tongyi Lab|阿里通义实验室|通义团队
-    达摩院|阿里达摩院|Alibaba DAMO|DAMO Academy
-    平头哥|阿里平头哥|T-Head|平头哥半导体
+    通义实验室|Tongyi Lab|通义团队
+    达摩院|Alibaba DAMO|DAMO Academy
+    平头哥|T-Head|平头哥半导体
     蚂蚁集团|^蚂蚁|Ant Group|Ant Financial|蚂蚁金服
     蚂蚁灵波|灵波科技|Robbyant|蚂蚁灵波科技
     蚂蚁百灵|Ant Ling
     inclusionAI
     菜鸟|菜鸟集团
+    钉钉|DingTalk
+    高德|高德地图|Amap
+    飞猪|飞猪旅行|Fliggy
+    BrowserUse|Browser Use|browser-use
     饿了么
     盒马
     阿里健康
@@ -132,7 +136,7 @@ extension NameKnowledge {
     阅文集团|阅文
     字节跳动|字节|ByteDance|字节Seed|字节跳动Seed
     火山引擎|Volcano Engine|Volcengine
-    Seed团队|ByteDance Seed|字节Seed团队
+    Seed团队|ByteDance Seed
     TikTok
     百度|Baidu|百度公司
     百度智能云|Baidu AI Cloud|百度云
@@ -863,7 +867,7 @@ extension NameKnowledge {
     Nebius
     Crusoe
     Nscale
-    Vast.ai
+    =Vast.ai
     RunPod
     Hyperbolic?|Hyperbolic Labs
     DeepInfra
@@ -1095,7 +1099,7 @@ extension NameKnowledge {
     Okta
     Wiz?
     Snyk
-    Check Point
+    =Check Point
     Darktrace
     Check Point软件
     卡巴斯基|Kaspersky
@@ -1335,6 +1339,191 @@ extension NameKnowledge {
     Cognigy
     NICE?
     Genesys
+    fal.ai|=fal|=FAL|fal
+    Poetiq
+    Sophont
+    MedARC
+    肯德基|KFC
+    汉堡王|Burger King
+    必胜客
+    百胜中国|百胜
+    雷蛇|Razer
+    华硕|ASUS|ROG
+    宏碁|Acer
+    技嘉
+    微星
+    群联|群联电子|Phison
+    村田|Murata
+    东航|东方航空|中国东航
+    南航
+    国航
+    曦望|曦望Sunrise
+    原力灵机|Dexmal
+    擎天租公司
+    千里科技
+    质变科技
+    镜识科技
+    元象|元象科技
+    觅蜂科技
+    酷哇科技|酷哇
+    广发证券
+    国泰君安|国泰海通
+    华泰证券
+    中信建投
+    Block
+    Bumble
+    Tinder|Match Group
+    Peloton
+    Oculus
+    Zoho
+    LegalZoom
+    GPTZero
+    Turnitin
+    Evercore
+    WiseTech
+    DigitalBridge
+    Ineffable Intelligence
+    Vercept
+    Taalas
+    Axelera|Axelera AI
+    Multiverse Computing
+    Mirelo
+    Meshcapade
+    Rivos
+    Koyeb
+    Intrinsic
+    Positron
+    Simile
+    Resolve AI
+    阿达尼集团|阿达尼|Adani
+    Flapping Airplanes
+    Intuit
+    Thomson
+    Epic公司
+    Faculty AI
+    Razorpay
+    CoreStory
+    FAL
+    Vals AI|ValsAI|Vals
+    Deepnote
+    Rapid7
+    Tailscale
+    Fly.io
+    Render?
+    Railway?
+    Heroku
+    DigitalOcean
+    Linode
+    Hetzner
+    OVHcloud
+    Scaleway
+    Oxide
+    Framework?
+    System76
+    Valve公司
+    Pika公司
+    Hailo
+    Sima.ai
+    Quadric
+    EnCharge AI
+    Untether AI
+    Lightelligence公司
+    Cerence
+    SoundHound|SoundHound AI
+    BigBear.ai
+    Recogni
+    Tempus公司
+    Truveta
+    Viz.ai
+    PathAI
+    Owkin
+    Iambic
+    Generate Biomedicines
+    Absci
+    Cradle?
+    Profluent
+    Enveda
+    Formation Bio
+    Noetik
+    Basecamp Research
+    CuspAI
+    Orbital Materials
+    Radical AI
+    Mistral Compute
+    Fluidstack
+    TensorWave
+    Voltage Park
+    SF Compute
+    Parasail
+    GMI Cloud
+    Hot Aisle
+    Akash
+    io.net
+    Bittensor
+    Gensyn
+    Sentient?|Sentient AGI
+    Story Protocol
+    Fetch.ai
+    Ritual?
+    Sahara AI
+    Nillion
+    Near AI|NEAR AI
+    Reka AI
+    Adaption Labs
+    Applied Compute
+    Mechanize
+    Fable?
+    Fal
+    Freed?
+    Suki
+    Heidi Health
+    Tennr
+    Hippocratic
+    Rad AI
+    Speak?
+    Synthflow
+    Kore.ai
+    Writer AI
+    Rewind AI
+    Gorgias
+    Kustomer
+    Ema?
+    11x
+    Clay?
+    Apollo.io
+    Gong?
+    Attio
+    Artisan?
+    Rox?
+    Listen Labs
+    Profound?
+    Peec AI
+    Eve?
+    EvenUp
+    Norm AI
+    Hadrius
+    Crosby
+    Spellbook
+    Ironclad
+    DocuSign|Docusign
+    Rippling
+    Deel
+    Gusto
+    Navan
+    Mercury公司
+    Carta
+    Plaid公司
+    Chime
+    SoFi
+    Affirm
+    Wealthfront
+    Betterment
+    Monzo
+    Nubank
+    Wise?
+    Adyen
+    Worldpay
+    Marqeta
     Five9
     Verint
     """

@@ -122,7 +122,7 @@ extension NameKnowledge {
     MatterGen
     Magma?
     Rho-alpha
-    Nemotron|Llama Nemotron|Llama-Nemotron|NVIDIA Nemotron|Nemotron-H
+    Nemotron|Llama Nemotron|Llama-Nemotron|Nemotron-H
     Cosmos?|=Cosmos
     Cosmos Reason
     Cosmos Predict
@@ -139,15 +139,15 @@ extension NameKnowledge {
     Audio Flamingo
     Clara?
     Evo 2|Evo?
-    Nova?|Amazon Nova|亚马逊Nova
+    Nova?
     Nova Sonic
     Nova Act
     Nova Premier
     Nova Canvas
     Nova Reel
     Nova Forge
-    Titan?|Amazon Titan
-    Granite?|=Granite|IBM Granite
+    Titan?
+    Granite?|=Granite
     Arctic?
     DBRX
     Command R|=Command A|Command R+
@@ -215,7 +215,7 @@ extension NameKnowledge {
     GLM-TTS
     AutoGLM
     智谱清言|ChatGLM智谱清言
-    清影|智谱清影
+    清影
     CharacterGLM
     Kaleido?
     SCAIL
@@ -307,7 +307,7 @@ extension NameKnowledge {
     Hunyuan-A13B
     Hunyuan-Large
     SongGeneration
-    文心|^ERNIE|^Ernie|文心大模型|百度文心
+    文心|^ERNIE|^Ernie|文心大模型
     文心一言
     PaddleOCR|PaddleOCR-VL
     PP-OCR
@@ -316,7 +316,7 @@ extension NameKnowledge {
     百度蒸汽机|蒸汽机|MuseSteamer
     飞桨大模型
     曲率大模型
-    盘古|盘古大模型|华为盘古|Pangu|openPangu
+    盘古|盘古大模型|Pangu|openPangu
     盘古Ultra
     讯飞星火|星火大模型|星火|讯飞星火大模型|Spark?
     星火X1
@@ -324,8 +324,8 @@ extension NameKnowledge {
     MiniMax-M2
     MiniMax-01|MiniMax-Text|MiniMax-VL
     MiniMax Hailuo|海螺|Hailuo|海螺AI|Hailuo AI|海螺视频
-    MiniMax Speech
-    MiniMax Music
+    MiniMax Speech|Speech?
+    MiniMax Music|Music?
     MiniMax Audio
     abab
     Kimi
@@ -367,7 +367,7 @@ extension NameKnowledge {
     InternVideo
     InternVLA
     InternThinker
-    日日新|SenseNova|商汤日日新|日日新大模型|日日新SenseNova
+    日日新|SenseNova|日日新大模型
     SenseNova-SI
     SenseNova-MARS
     Seko
@@ -376,9 +376,7 @@ extension NameKnowledge {
     TurboDiffusion
     Motus?
     PixVerse|拍我AI|拍我
-    可灵|^Kling|可灵AI|Kling AI|可灵大模型|快手可灵
-    可灵图片|可灵 图片
-    可灵视频|可灵 视频
+    可灵|^Kling|可灵AI|Kling AI|可灵大模型
     Kolors|可图
     KAT-Coder|KAT-Dev|KAT-V1|KAT
     KwaiCoder
@@ -388,7 +386,7 @@ extension NameKnowledge {
     LongCat-Flash
     LongCat-Video
     LongCat-Image
-    MiMo|Xiaomi MiMo|小米MiMo
+    MiMo
     MiDashengLM
     Xiaomi-Robotics
     理想MindVLA|MindVLA
@@ -524,7 +522,7 @@ extension NameKnowledge {
     LLaVA|LLaVA-OneVision|LLaVA-o1
     MiniGPT-4
     Idefics|IDEFICS
-    CLIP
+    =CLIP
     SigLIP|SigLIP 2
     Perception Encoder
     ControlNet
@@ -626,8 +624,8 @@ extension NameKnowledge {
     StarFlow
     Ferret-UI
     SlimLM
-    Firefly?|Adobe Firefly
-    CodeGen
+    Firefly?
+    =CodeGen
     CodeT5
     xLAM
     Moirai-MoE

@@ -103,7 +103,7 @@ extension NameKnowledge {
     Google I/O大会
     Google TV
     Gmail
-    Chrome|谷歌浏览器|谷歌Chrome浏览器
+    Chrome|谷歌浏览器
     ChromeOS
     Chromebook
     +Android|安卓
@@ -140,7 +140,7 @@ extension NameKnowledge {
     AI Overviews|AI概览|AI Overview
     AI Mode|AI模式
     Circle to Search
-    Copilot|微软Copilot|Microsoft Copilot
+    Copilot|Microsoft Copilot
     Microsoft 365 Copilot|M365 Copilot|Microsoft 365
     GitHub Copilot
     GitHub Actions
@@ -152,7 +152,7 @@ extension NameKnowledge {
     Copilot Vision
     Copilot+ PC|Copilot+
     Copilot Cowork
-    Azure|微软Azure|Microsoft Azure
+    Azure|Microsoft Azure
     Azure AI Foundry|Microsoft Foundry|AI Foundry
     Azure OpenAI
     +Windows
@@ -319,7 +319,7 @@ extension NameKnowledge {
     NeMo
     NeMo Gym
     NIM?
-    Dynamo?|NVIDIA Dynamo
+    Dynamo?
     cuDNN
     cuTile
     BlueField
@@ -329,7 +329,7 @@ extension NameKnowledge {
     Project DIGITS
     Newton?
     Slurm|SLURM
-    +Instinct|AMD Instinct
+    +Instinct
     =MI300X
     =MI325X
     =MI350
@@ -351,13 +351,13 @@ extension NameKnowledge {
     AI200
     AI250
     +天玑|Dimensity
-    +昇腾|Ascend|华为昇腾
+    +昇腾|Ascend
     +麒麟|Kirin
     +鲲鹏
     CANN
     昇思|MindSpore
     +鸿蒙|HarmonyOS|OpenHarmony|开源鸿蒙
-    小艺|华为小艺
+    小艺
     +Mate?
     +Pura
     问界M9
@@ -403,7 +403,7 @@ extension NameKnowledge {
     腾讯文档
     腾讯视频
     腾讯地图
-    CodeBuddy|腾讯云CodeBuddy
+    CodeBuddy
     WorkBuddy
     ima?|ima.copilot
     王者荣耀
@@ -418,14 +418,11 @@ extension NameKnowledge {
     花呗
     余额宝
     灵光|灵光App
-    钉钉|DingTalk
     DingTalk Real
     DingTalk A1
     Agent OS
     闲鱼
     1688
-    高德地图|高德|Amap
-    飞猪|飞猪旅行|Fliggy
     夸克|Quark?|夸克AI|夸克浏览器
     夸克AI眼镜
     夸克健康
@@ -438,7 +435,7 @@ extension NameKnowledge {
     Qwen Chat
     Qwen-Agent
     ModelScope|魔搭|魔搭社区
-    百炼|阿里云百炼
+    百炼
     无影|无影AgentBay
     AgentScope
     魔笔
@@ -451,9 +448,9 @@ extension NameKnowledge {
     百度文库
     百度地图
     文小言
-    千帆|百度千帆|千帆平台
+    千帆|千帆平台
     飞桨|PaddlePaddle
-    伐谋|百度伐谋
+    伐谋
     秒哒
     心响
     GenFlow
@@ -527,7 +524,6 @@ extension NameKnowledge {
     Genspark Super Agent
     DeepAgent
     Skywork超级智能体
-    BrowserUse|Browser Use|browser-use
     Browserbase
     Stagehand?
     Playwright|Playwright MCP

@@ -6,16 +6,24 @@ struct NameKnowledge: Sendable {
   /// Spelling by entry, the first one of its line.
   let titles: [[UInt8]]
   let lexicon: NameLexicon
-  /// Lower-case words that are no names.
-  let common: Set<UInt64>
   /// Hashes of the last words of company names.
   let companyWords: Set<UInt64>
 
   static let builtIn = NameKnowledge()
 
+  /// Hashes of lower-case words that are no names.
+  static let common: Set<UInt64> = {
+    var common: Set<UInt64> = []
+    forEachLine(of: commonWords) { line in
+      for word in line.split(separator: 0x20) { common.insert(NameKey.hash(Array(word))) }
+    }
+    return common
+  }()
+
   /// Entries of the words that end Chinese names, in the lexicon as words that are none.
   static let companySuffixEntry = UInt32.max - 1
   static let organizationSuffixEntry = UInt32.max - 2
+  static let weakSuffixEntry = UInt32.max - 3
   static let noEntry = UInt32.max
 
   private init() {
@@ -47,6 +55,7 @@ struct NameKnowledge: Sendable {
       }
     }
     for (table, entry) in [
+      (Self.weakSuffixes, Self.weakSuffixEntry),
       (Self.companySuffixes, Self.companySuffixEntry),
       (Self.organizationSuffixes, Self.organizationSuffixEntry),
     ] {
@@ -56,10 +65,6 @@ struct NameKnowledge: Sendable {
         }
       }
     }
-    var common: Set<UInt64> = []
-    Self.forEachLine(of: Self.commonWords) { line in
-      for word in line.split(separator: 0x20) { common.insert(NameKey.hash(Array(word))) }
-    }
     var companyWords: Set<UInt64> = []
     Self.forEachLine(of: Self.companyWords) { line in
       for word in line.split(separator: 0x20) { companyWords.insert(NameKey.hash(Array(word))) }
@@ -67,7 +72,6 @@ struct NameKnowledge: Sendable {
     self.lexicon = lexicon
     self.kinds = kinds
     self.titles = titles
-    self.common = common
     self.companyWords = companyWords
   }
 
@@ -93,14 +97,23 @@ struct NameKnowledge: Sendable {
             part = part.dropLast()
           }
           text = Array(part)
-          // A short word or one of plain letters is too easily a word of the language.
-          if isAmbiguous || text.count <= 3 { if casing == .any { casing = .exact } }
-          if kind == .person && casing == .any { casing = .capital }
+          if casing == .any { casing = Self.casing(of: text, kind, isAmbiguous) }
           return
         }
         part = part.dropFirst()
       }
       text = []
+    }
+
+    /// A short word, or one of plain letters, is too easily a word of the language.
+    private static func casing(
+      of text: [UInt8], _ kind: NameKind, _ isAmbiguous: Bool
+    ) -> NameLexicon.Casing {
+      if isAmbiguous || text.count <= 3 { return .exact }
+      if NameKnowledge.common.contains(NameKey.hash(NameKey.fold(text))) { return .exact }
+      let isPlain = text.dropFirst().allSatisfy(NameKey.isLower) && NameKey.isUpper(text[0])
+      if kind == .model || !isPlain && kind != .person { return .any }
+      return .capital
     }
   }
 
