@@ -66,9 +66,7 @@ final class OpenDocument {
   }
 
   func apply(_ edit: Syntax.TextEdit) {
-    var text = snapshot.document.text
-    text.replace(edit)
-    snapshot.document = Document(bytes: text.bytes)
+    snapshot.document.apply(edit)
     textChanged()
   }
 
