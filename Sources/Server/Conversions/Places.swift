@@ -28,6 +28,12 @@ extension Text {
     LSP.Range(start: lspPosition(of: range.start, unit), end: lspPosition(of: range.end, unit))
   }
 
+  func lspEdit(_ edit: Syntax.TextEdit, _ unit: ColumnUnit) -> LSP.TextEdit {
+    LSP.TextEdit(
+      range: lspRange(of: edit.range, unit),
+      newText: String(decoding: edit.newText, as: UTF8.self))
+  }
+
   /// The nearest offset at or before the position, which may lie anywhere.
   func offset(of position: LSP.Position, _ unit: ColumnUnit) -> Int {
     offset(of: TextPosition(line: position.line, column: position.character), in: unit)

@@ -34,9 +34,13 @@ private func notification<Params: JSONDecodable>(
 /// Which method answers which request. Requests of the lifecycle stand in `Session+Lifecycle`.
 struct Dispatch {
   private let requests: [String: Answer] = [
+    "codeAction/resolve": request(Session.resolveCodeAction),
     "issue/documentText": request(Session.documentText),
+    "textDocument/codeAction": request(Session.codeAction),
     "textDocument/diagnostic": request(Session.documentDiagnostic),
+    "textDocument/documentSymbol": request(Session.documentSymbol),
     "workspace/diagnostic": request(Session.workspaceDiagnostic),
+    "workspace/executeCommand": request(Session.executeCommand),
   ]
 
   private let notifications: [String: Reaction] = [

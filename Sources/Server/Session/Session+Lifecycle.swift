@@ -41,8 +41,8 @@ extension Session {
       hasDocumentSymbols: clientConfiguration.outline,
       completionTriggers: ["-", "."],
       hasPrepareRename: client.hasPrepareRename,
-      codeActionKinds: ["quickfix"],
-      commands: [],
+      codeActionKinds: ["quickfix", Self.fixAllKind],
+      commands: Command.allCases.map(\.rawValue),
       tokenTypes: [],
       tokenModifiers: [],
       experimental: [])

@@ -142,23 +142,11 @@ extension IssueChecker {
 func applyingSafeFixes(
   of diagnostics: [Diagnostic], to bytes: [UInt8]
 ) -> (text: [UInt8], count: Int) {
-  var edits: [TextEdit] = []
-  var count = 0
-  for diagnostic in diagnostics {
-    guard let fix = diagnostic.fixes.first, fix.isSafe, !fix.edits.isEmpty else { continue }
-    // Two insertions at one place would have no order, so touching counts as overlap.
-    let isFree = fix.edits.allSatisfy { edit in
-      edit.range.end <= bytes.count
-        && !edits.contains { $0.range.start <= edit.range.end && edit.range.start <= $0.range.end }
-    }
-    guard isFree else { continue }
-    edits += fix.edits
-    count += 1
-  }
+  let (edits, count) = safeEdits(of: diagnostics, inTextOf: bytes.count)
   var text: [UInt8] = []
   text.reserveCapacity(bytes.count)
   var position = 0
-  for edit in edits.sorted(by: { $0.range.start < $1.range.start }) {
+  for edit in edits {
     guard edit.range.start >= position else { continue }
     text += bytes[position..<edit.range.start]
     text += edit.newText
