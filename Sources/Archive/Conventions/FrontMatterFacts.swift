@@ -2,5 +2,120 @@ package import Syntax
 
 /// What is kept of one issue's front matter.
 package struct FrontMatterFacts: Sendable, Equatable {
-  package init(_ document: Document) {}
+  package struct Field: Sendable, Equatable {
+    package let key: String
+    package let shape: FieldShape
+    /// The scalar, or the scalars of a list, as far as they are short enough to be told again.
+    package let values: [String]
+  }
+
+  package let isPresent: Bool
+  /// In text order.
+  package let fields: [Field]
+  /// Whether the title is the H1; `nil` where one of them is missing.
+  package let titleIsHeading: Bool?
+
+  package init() {
+    isPresent = false
+    fields = []
+    titleIsHeading = nil
+  }
+
+  package init(_ document: Document) {
+    let matter = document.frontMatter
+    isPresent = matter.isPresent
+    var fields: [Field] = []
+    var title: String?
+    for entry in matter.yaml.root?.entries ?? [] where !entry.isDamaged {
+      guard let key = entry.key.scalar?.text, !key.isEmpty, key.utf8.count <= Self.longestKey else {
+        continue
+      }
+      if key == "title" { title = entry.value.scalar?.text }
+      fields.append(
+        Field(
+          key: key, shape: FieldShape(of: entry.value), values: Self.values(of: entry.value)))
+    }
+    self.fields = fields
+    if let title, !title.isEmpty, let heading = document.mainHeading {
+      titleIsHeading = sameTitle(title, heading.text)
+    } else {
+      titleIsHeading = nil
+    }
+  }
+
+  package subscript(key: String) -> Field? { fields.first { $0.key == key } }
+
+  private static let longestKey = 64
+  /// UTF-8 bytes of a value that is kept.
+  private static let longestValue = 72
+
+  private static func values(of node: YAMLNode) -> [String] {
+    let scalars = node.items.map { $0.compactMap(\.scalar) } ?? [node.scalar].compactMap { $0 }
+    return scalars.compactMap { scalar in
+      scalar.text.utf8.count <= longestValue && !scalar.text.isEmpty ? scalar.text : nil
+    }
+  }
+}
+
+/// What kind of value a field has, in the eyes of a writer.
+package enum FieldShape: UInt8, Sendable, CaseIterable {
+  case empty
+  case boolean
+  case integer
+  case number
+  case date
+  case url
+  case text
+  case list
+  case mapping
+
+  package init(of node: YAMLNode) {
+    switch node.content {
+    case .mapping: self = .mapping
+    case .sequence(let items):
+      self = items.allSatisfy { FieldShape(of: $0) == .empty } ? .empty : .list
+    case .scalar(let scalar):
+      switch node.value {
+      case .null?, nil: self = .empty
+      case .boolean?: self = .boolean
+      case .integer?: self = .integer
+      case .float?: self = .number
+      case .string(let text)?: self = Self.shape(of: text, isPlain: scalar.style == .plain)
+      }
+    }
+  }
+
+  private static func shape(of text: String, isPlain: Bool) -> FieldShape {
+    let utf8 = text.utf8
+    if !utf8.contains(where: { $0 > 0x20 }) { return .empty }
+    if Day(iso: Array(utf8)) != nil, utf8.count <= 40 { return .date }
+    if utf8.starts(with: "https://".utf8) || utf8.starts(with: "http://".utf8) { return .url }
+    return .text
+  }
+}
+
+/// Whether two titles differ in nothing but blanks around and between their words.
+package func sameTitle(_ a: String, _ b: String) -> Bool {
+  a == b || condensed(a) == condensed(b)
+}
+
+private func condensed(_ text: String) -> String {
+  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+extension Document {
+  /// The first heading of level 1, as a reader sees it.
+  package var mainHeading: (text: String, range: ByteRange)? {
+    let bytes = text.bytes
+    var start = body.start + body.root.content.start
+    for block in body.root.children {
+      if case .heading(level: 1, _) = block.kind {
+        let plain = inlines(of: block, at: start).plainText().bytes
+        return (String(decoding: plain, as: UTF8.self), block.contentRange(at: start))
+      }
+      start += block.length
+      if start > bytes.count { break }
+    }
+    return nil
+  }
 }
