@@ -10,9 +10,11 @@ package struct DiagnosticsCache {
 /// The command line and the server both report exactly this.
 package func diagnostics(of snapshot: Snapshot, cache: inout DiagnosticsCache) -> [Diagnostic] {
   var reports = Reports()
+  let frontMatter = FrontMatterContext(snapshot)
   for rule in Rule.all {
     switch rule.check {
-    case .frontMatter(let check), .issue(let check): check(snapshot, &reports)
+    case .frontMatter(let check): check(frontMatter, &reports)
+    case .issue(let check): check(snapshot, &reports)
     case .block, .runner: break
     }
   }

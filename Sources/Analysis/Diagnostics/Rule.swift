@@ -7,7 +7,7 @@ package import Syntax
 package struct Rule: Sendable {
   package enum Check: Sendable {
     /// Run again when front matter, file name, title, archive or configuration changed.
-    case frontMatter(@Sendable (Snapshot, inout Reports) -> Void)
+    case frontMatter(@Sendable (FrontMatterContext, inout Reports) -> Void)
     /// Sees one leaf block and nothing around it; the result lives and dies with the block, and
     /// its ranges count from the block's start.
     case block(@Sendable (BlockContext, inout Reports) -> Void)
