@@ -11,7 +11,7 @@ extension Suite {
     for (folders, goal, memory) in sizes {
       let bytes = bench.files.size(of: folders)
       let size = Unit.bytes.text(Double(bytes))
-      let sessions = (0..<5).compactMap { _ in read(folders, with: bench.options.program) }
+      let sessions = (0..<5).compactMap { _ in read(folders, with: bench.server) }
       bench.report.add(
         "start → archive read", size: size, sessions.map(\.indexed), goal: goal)
       bench.report.add("processor time of it", size: size, sessions.map(\.processor))
@@ -33,11 +33,11 @@ private struct ReadingSession {
 }
 
 /// Starts the server in a folder, asks it things while it reads, and waits until it has read.
-private func read(_ folders: [String], with program: String) -> ReadingSession? {
+private func read(_ folders: [String], with server: MeasuredServer) -> ReadingSession? {
   guard let folder = folders.first else { return nil }
   var session = ReadingSession()
   let begin = monotonicNanoseconds()
-  guard let client = try? LanguageClient([program]),
+  guard let client = try? LanguageClient(server),
     client.initialize(folder: folder) != nil
   else { return nil }
   let uri = "untitled:one.md"

@@ -8,18 +8,18 @@ extension Suite {
       for (name, flags) in [("one rule", ["--enable", "MD001"]), ("all rules", [])] {
         let peer = runs(
           [bench.program("rumdl"), "check", "--no-cache", "--silent"] + flags + folders, atMost: 3)
-        bench.report.add("rumdl check, \(name)", size: size, peer.map(\.wall))
+        bench.report.add("--check, rumdl \(name)", size: size, peer.map(\.wall))
         bench.report.add(
-          "rumdl check, \(name), processor", size: size, peer.map(\.processor))
+          "--check, processor, rumdl \(name)", size: size, peer.map(\.processor))
       }
     }
     let command = [bench.options.program, "--check", "--format", "concise"] + folders
     let all = runs(command, atMost: 5)
     bench.report.add(
-      "--check", size: size, all.map(\.wall), goal: 0.6, against: "rumdl check, all rules")
+      "--check", size: size, all.map(\.wall), goal: 0.6, against: "--check, rumdl all rules")
     bench.report.add(
       "--check, processor", size: size, all.map(\.processor), goal: 1.1,
-      against: "rumdl check, all rules, processor")
+      against: "--check, processor, rumdl all rules")
     bench.report.add(
       "--check, peak memory", size: size, in: .bytes, all.map { Double($0.usage.peakMemory) },
       goal: 64e6)

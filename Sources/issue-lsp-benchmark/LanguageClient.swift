@@ -16,10 +16,21 @@ final class LanguageClient {
     func seconds(since start: UInt64) -> Double { Double(received - start) / 1e9 }
   }
 
+  /// A place in a document: line from 0 and UTF-16 units, and the same in UTF-8 bytes.
+  struct Place {
+    var line: Int
+    var character: Int
+    var offset: Int
+  }
+
   private let process: ChildProcess
   private var frames = FrameReader()
   private var lastID = 0
   private var versions: [String: Int] = [:]
+  private var texts: [String: [UInt8]] = [:]
+  private var published: [String: (version: Int, arrival: Arrival)] = [:]
+  /// The server takes whole documents only.
+  private var sendsWholeText = false
   /// When the last message was about to be written, in nanoseconds.
   private(set) var lastSent: UInt64 = 0
   private var received: UInt64 = 0
@@ -27,8 +38,11 @@ final class LanguageClient {
   /// nanoseconds.
   private(set) var workDoneTime: UInt64?
 
-  init(_ command: [String]) throws(SystemError) {
-    process = try ChildProcess(command)
+  private let isPeer: Bool
+
+  init(_ server: MeasuredServer) throws(SystemError) {
+    process = try ChildProcess(server.command)
+    isPeer = server.isPeer
   }
 
   /// Starts the server's session as a client that takes published diagnostics and progress.
@@ -63,6 +77,8 @@ final class LanguageClient {
           ])),
       ]))
     notify("initialized", .object([]))
+    let sync = arrival?.json["result"]?["capabilities"]?["textDocumentSync"]
+    sendsWholeText = (sync?["change"] ?? sync)?.integer == 1
     return arrival
   }
 
@@ -70,9 +86,12 @@ final class LanguageClient {
   func request(_ method: String, _ params: JSON) -> Arrival? {
     lastID += 1
     let id = lastID
-    send([
-      .init("id", .integer(id)), .init("method", .string(method)), .init("params", params),
-    ])
+    var members: [JSON.Member] = [
+      .init("id", .integer(id)), .init("method", .string(method)),
+    ]
+    // Some servers refuse the `null` that stands for no parameters.
+    if params != .null { members.append(.init("params", params)) }
+    send(members)
     return wait { $0["id"]?.integer == id && $0["method"] == nil }
   }
 
@@ -88,6 +107,7 @@ final class LanguageClient {
 
   func open(_ uri: String, _ text: [UInt8]) {
     versions[uri] = 1
+    texts[uri] = text
     notify(
       "textDocument/didOpen",
       .object([
@@ -100,43 +120,45 @@ final class LanguageClient {
       ]))
   }
 
-  /// Replaces `length` UTF-16 units from a place by `text`.
+  /// Replaces a text by another at a place.
   ///
-  /// - Returns: the version of the text after it.
+  /// - Returns: the version of the document after it.
   @discardableResult
-  func edit(_ uri: String, line: Int, character: Int, length: Int, text: String) -> Int {
+  func edit(_ uri: String, at place: Place, removing old: String, inserting new: String) -> Int {
     let version = (versions[uri] ?? 0) + 1
     versions[uri] = version
+    var change: [JSON.Member] = []
+    if sendsWholeText {
+      texts[uri]?.replaceSubrange(
+        place.offset..<place.offset + old.utf8.count, with: Array(new.utf8))
+      change.append(.init("text", .string(texts[uri] ?? [])))
+    } else {
+      let end = place.character + old.utf16.count
+      change.append(
+        .init(
+          "range",
+          .object([
+            .init("start", position(place.line, place.character)),
+            .init("end", position(place.line, end)),
+          ])))
+      change.append(.init("text", .string(new)))
+    }
     notify(
       "textDocument/didChange",
       .object([
         .init(
           "textDocument",
           .object([.init("uri", .string(uri)), .init("version", .integer(version))])),
-        .init(
-          "contentChanges",
-          .array([
-            .object([
-              .init(
-                "range",
-                .object([
-                  .init("start", position(line, character)),
-                  .init("end", position(line, character + length)),
-                ])),
-              .init("text", .string(text)),
-            ])
-          ])),
+        .init("contentChanges", .array([.object(change)])),
       ]))
     return version
   }
 
-  /// Waits for the diagnostics of this version of a document.
+  /// Waits for the diagnostics of this version of a document, which may have come already.
   func diagnostics(of uri: String, version: Int) -> Arrival? {
-    wait { json in
-      json["method"]?.text == "textDocument/publishDiagnostics"
-        && json["params"]?["uri"]?.text == uri
-        && json["params"]?["version"]?.integer == version
-    }
+    if let last = published[uri], last.version >= version { return last.arrival }
+    _ = wait { _ in (self.published[uri]?.version ?? 0) >= version }
+    return published[uri]?.arrival
   }
 
   /// Waits until the archive has been read.
@@ -166,6 +188,7 @@ final class LanguageClient {
       while let frame = frames.next() {
         guard case .message(let body) = frame else { return nil }
         guard let json = try? JSONReader.read(body) else { return nil }
+        noteDiagnostics(json, sent: sent)
         if workDoneTime == nil, isEndOfWork(json) { workDoneTime = received }
         if isWanted(json) {
           return Arrival(json: json, sent: sent, received: received)
@@ -183,6 +206,13 @@ final class LanguageClient {
     }
   }
 
+  private func noteDiagnostics(_ json: JSON, sent: UInt64) {
+    guard json["method"]?.text == "textDocument/publishDiagnostics",
+      let uri = json["params"]?["uri"]?.text, let version = json["params"]?["version"]?.integer
+    else { return }
+    published[uri] = (version, Arrival(json: json, sent: sent, received: received))
+  }
+
   var residentMemory: Int? { process.residentMemory }
 
   /// Ends the session and the process.
@@ -191,6 +221,8 @@ final class LanguageClient {
     _ = request("shutdown", .null)
     notify("exit", .null)
     process.closeInput()
+    // Some run on after `exit`.
+    if isPeer { process.kill() }
     return process.wait().usage
   }
 }

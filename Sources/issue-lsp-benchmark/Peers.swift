@@ -15,9 +15,12 @@ extension Bench {
       servers.append(
         MeasuredServer(name: "rumdl", command: [program("rumdl"), "server"], isPeer: true))
     }
-    servers.append(
-      MeasuredServer(name: "issue-lsp", command: [options.program], isPeer: false))
+    servers.append(server)
     return servers
+  }
+
+  var server: MeasuredServer {
+    MeasuredServer(name: "issue-lsp", command: [options.program], isPeer: false)
   }
 
   /// Whether the peer program is to be run and is there; a row says so when it is not.

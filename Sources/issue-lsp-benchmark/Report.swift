@@ -58,12 +58,17 @@ struct Report {
     var goal = row.goal.map { (row.unit.moreIsBetter ? "≥ " : "≤ ") + row.unit.text($0) } ?? ""
     if let met = row.meetsGoal { goal += met ? " ✓" : " ✗" }
     let ratio = row.reference.flatMap { reference in
-      row.ratio.map { "\(rounded($0)) × \(reference.what)" }
+      row.ratio.map { "\(rounded($0)) × \(label(of: reference.what))" }
     }
     return line([
       row.what, row.size, single ? "" : row.unit.text(row.best), row.unit.text(row.median),
       single ? "" : row.unit.text(row.tail), goal, ratio ?? "",
     ])
+  }
+
+  /// The peer's name is enough where it did the same.
+  private func label(of what: String) -> Substring {
+    what.split(separator: ", ").last ?? what[...]
   }
 
   private func rounded(_ ratio: Double) -> String {

@@ -9,7 +9,7 @@ extension Suite {
     for size in TypingSize.all {
       let text = bench.files.document(bytes: size.bytes)
       for server in bench.servers {
-        guard let client = try? LanguageClient(server.command),
+        guard let client = try? LanguageClient(server),
           client.initialize(
             folder: folders.first, options: .object([.init("issueLsp", .object([]))])) != nil
         else {
@@ -44,22 +44,23 @@ struct TypingSize {
 private struct TypingSession {
   let client: LanguageClient
   let uri: String
-  /// 0-based, in the middle of the document, with prose on it.
-  let line: Int
-  /// UTF-16 units.
-  let column: Int
+  /// In the middle of the document, amid prose.
+  let place: LanguageClient.Place
 
   init(client: LanguageClient, uri: String, text: [UInt8]) {
     self.client = client
     self.uri = uri
     let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
     let middle = lines.count / 2
-    let prose = lines[middle...].firstIndex { line in
-      line.count > 60 && !line.contains { "#<[-*|".utf8.contains($0) }
-    }
-    line = prose ?? middle
-    let before = String(decoding: lines[line], as: UTF8.self).utf16.count / 2
-    column = before
+    let line =
+      lines[middle...].firstIndex { line in
+        line.count > 60 && !line.contains { "#<[-*|".utf8.contains($0) }
+      } ?? middle
+    let half = String(decoding: lines[line], as: UTF8.self).unicodeScalars.prefix(20)
+    let before = String(half)
+    place = LanguageClient.Place(
+      line: line, character: before.utf16.count,
+      offset: lines[line].startIndex + before.utf8.count)
     client.open(uri, text)
     _ = client.diagnostics(of: uri, version: 1)
   }
@@ -67,8 +68,8 @@ private struct TypingSession {
   /// Types a character and takes it back in turn, so that the document stays as it is.
   private func type(_ round: Int) -> Int {
     round % 2 == 0
-      ? client.edit(uri, line: line, character: column, length: 0, text: "智")
-      : client.edit(uri, line: line, character: column, length: 1, text: "")
+      ? client.edit(uri, at: place, removing: "", inserting: "智")
+      : client.edit(uri, at: place, removing: "智", inserting: "")
   }
 
   mutating func measure(size: TypingSize, server: MeasuredServer, into report: inout Report) {
@@ -109,7 +110,8 @@ private struct TypingSession {
       for round in 0..<rounds / 2 {
         let version = type(round)
         _ = client.diagnostics(of: uri, version: version)
-        let place = client.at(uri, line, column + (round % 2 == 0 ? 1 : 0))
+        let place = client.at(
+          uri, place.line, place.character + (round % 2 == 0 ? 1 : 0))
         guard let arrival = client.request("textDocument/\(method)", place) else { break }
         samples.append(arrival.seconds)
       }
