@@ -18,11 +18,24 @@ final class BenchmarkFiles {
 
   /// Folders that hold issues of this many bytes in all, or the given ones.
   func archive(bytes: Int, issueBytes: Int = 13_000) -> [String] {
-    given
+    if areGiven { return given }
+    let name = "archive-\(bytes)-\(issueBytes)"
+    if (try? fileStatus("\(folder)/\(name)")) == nil {
+      var generator = IssueGenerator(seed: 1)
+      for number in 0..<max(1, bytes / issueBytes) {
+        let issue = generator.issue(number, bytes: issueBytes)
+        write("\(name)/\(IssueGenerator.fileName(number))", issue)
+      }
+    }
+    return ["\(folder)/\(name)"]
   }
 
   /// A document of about this many bytes: an issue with the stories of many.
   func document(bytes: Int) -> [UInt8] {
+    if !areGiven {
+      var generator = IssueGenerator(seed: 2)
+      return generator.issue(0, bytes: bytes)
+    }
     var text: [UInt8] = []
     for path in paths(in: given) {
       guard text.count < bytes else { break }
