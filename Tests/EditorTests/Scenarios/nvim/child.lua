@@ -9,7 +9,7 @@ local patience = 20000 -- milliseconds; reached only where something is broken
 
 ---@param options { folder: string, binary: string, setup: string? } `setup`: the Lua table given to the plugin
 function Child.start(options)
-  local repository = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h:h:h:h')
+  local repository = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h:h:h:h:h')
   local init = options.folder .. '/init.lua'
   vim.fn.writefile({
     'vim.opt.runtimepath:append(' .. vim.inspect(repository .. '/editors/nvim') .. ')',

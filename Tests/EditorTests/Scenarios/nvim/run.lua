@@ -6,7 +6,7 @@ package.path = here .. '/?.lua;' .. package.path
 local Child = require('child')
 local scenarios = require('scenarios')
 
-local seeds = vim.fn.fnamemodify(here, ':h:h:h') .. '/seeds'
+local seeds = vim.fn.fnamemodify(here, ':h:h:h:h') .. '/seeds'
 local binary = assert(vim.env.ISSUE_LSP, 'ISSUE_LSP must name the server')
 local passed, failed = 0, 0
 

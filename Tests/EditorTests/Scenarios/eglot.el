@@ -1,6 +1,6 @@
 ;;; eglot.el --- eglot against the real server  -*- lexical-binding: t -*-
 
-;; Run in batch by Tests/Editors/run: RECIPE names a file with the recipe of editors/README.md, and the
+;; Run in batch by Tests/EditorTests/Scenarios/run: RECIPE names a file with the recipe of editors/README.md, and the
 ;; current folder is a copy of the seeds.  The recipe finds `issue-lsp' on PATH.
 
 (require 'package)
