@@ -5,18 +5,36 @@ package import Syntax
 ///
 /// It lives on the thread that owns the document.
 package struct Snapshot {
-  package var document: Document
+  package var document: Document {
+    didSet { derived = Derived() }
+  }
   /// Absolute path, or the URI's name for an untitled document; its last component may give the
   /// date.
   package var path: String
   /// The issue at `path` may be in it: past means other issues dated before.
-  package var archive: ArchiveIndex
+  package var archive: ArchiveIndex {
+    didSet { learnt = Learnt() }
+  }
   package var configuration: Configuration
   /// The language of messages.
   package var language: Language
   /// `nil` where nobody asked the clock.
   package var today: Day?
-  package var outline: IssueOutline
+
+  /// What is worked out from the document when first asked for.
+  final class Derived {
+    var stories: [CheckedStory]?
+    var facts: IssueFacts?
+    var header: IssueHeader?
+    var outline: IssueOutline?
+  }
+  private(set) var derived = Derived()
+
+  /// What is worked out from the archive; it outlives edits.
+  private final class Learnt {
+    var earlier: EarlierStories?
+  }
+  private var learnt = Learnt()
 
   package init(
     document: Document, path: String, archive: ArchiveIndex = ArchiveIndex(),
@@ -29,6 +47,40 @@ package struct Snapshot {
     self.configuration = configuration
     self.language = language
     self.today = today
-    outline = IssueOutline(of: document)
   }
+
+  /// Headings, stories and what else the blocks hold.
+  package var facts: IssueFacts {
+    if let facts = derived.facts { return facts }
+    let facts = IssueFacts(of: document)
+    derived.facts = facts
+    return facts
+  }
+
+  /// Title, date and category.
+  package var header: IssueHeader {
+    if let header = derived.header { return header }
+    let header = IssueHeader(of: document)
+    derived.header = header
+    return header
+  }
+
+  /// Sections, stories and labels.
+  package var outline: IssueOutline {
+    if let outline = derived.outline { return outline }
+    let outline = IssueOutline(of: facts)
+    derived.outline = outline
+    return outline
+  }
+
+  /// What the issues of the days before told.
+  var earlierStories: EarlierStories {
+    if let earlier = learnt.earlier, earlier.date == date, earlier.path == path { return earlier }
+    let earlier = EarlierStories(before: date, notAt: path, in: archive)
+    learnt.earlier = earlier
+    return earlier
+  }
+
+  /// The day that past issues come before: the front matter's, else the file name's.
+  package var date: Day? { header.date ?? Day(fileName: path) }
 }

@@ -9,6 +9,11 @@ package struct ArchiveIndex: Sendable {
   /// What the issues of a category have in common.
   package private(set) var conventions = Conventions()
 
+  /// Tells this state of the archive from all others, by identity.
+  package private(set) var state = State()
+
+  package final class State: Sendable {}
+
   package init() {}
 
   package init(records: [IssueRecord], userNames: [UserName] = []) {
@@ -27,6 +32,7 @@ package struct ArchiveIndex: Sendable {
     let (staying, removed) = (
       issues.filter { !leaving.contains($0.path) }, issues.filter { leaving.contains($0.path) }
     )
+    state = State()
     names.update(removing: removed, adding: records)
     stories.update(removing: removed, adding: records, names: names)
     conventions.update(removing: removed, adding: records)

@@ -11,6 +11,8 @@ package struct Rule: Sendable {
     /// Sees one leaf block and nothing around it; the result lives and dies with the block, and
     /// its ranges count from the block's start.
     case block(@Sendable (BlockContext, inout Reports) -> Void)
+    /// The same, but it asks the archive or the configuration too: run again when they change.
+    case learntBlock(@Sendable (BlockContext, inout Reports) -> Void)
     /// Run after each edit, so it reads facts that are kept with the blocks, never the text.
     case issue(@Sendable (Snapshot, inout Reports) -> Void)
     /// Reported by the configuration or by the silencers themselves.
@@ -40,21 +42,30 @@ package struct Rule: Sendable {
   package var group: Substring { code.prefix { $0 != "/" } }
 }
 
-/// What a rule for single blocks may look at.
+/// What a rule for single blocks may look at. The ranges it reports count from the block's start.
 package struct BlockContext {
+  package let document: Document
   package let block: Block
+  /// Where the block's first line starts, in UTF-8 bytes of the text.
+  package let start: Int
   package let archive: ArchiveIndex
   package let configuration: Configuration
   package let language: Language
 
   package init(
-    block: Block, archive: ArchiveIndex, configuration: Configuration, language: Language
+    document: Document, block: Block, start: Int, archive: ArchiveIndex,
+    configuration: Configuration, language: Language
   ) {
+    self.document = document
     self.block = block
+    self.start = start
     self.archive = archive
     self.configuration = configuration
     self.language = language
   }
+
+  /// The inlines of a paragraph or heading.
+  package var inlines: Inlines { document.inlines(of: block, at: start) }
 }
 
 /// Where rules report to.
@@ -62,6 +73,8 @@ package struct Reports {
   package private(set) var diagnostics: [Diagnostic] = []
 
   package init() {}
+
+  init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 
   package mutating func report(
     _ rule: Rule, at range: ByteRange, _ message: String, severity: Severity? = nil,

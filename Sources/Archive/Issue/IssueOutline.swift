@@ -39,9 +39,87 @@ package struct IssueOutline: Sendable, Equatable {
   }
 
   /// In document order; a parent stands before its children.
-  package var nodes: [Node]
+  package private(set) var nodes: [Node] = []
 
-  package init(nodes: [Node] = []) { self.nodes = nodes }
+  package init() {}
 
-  package init(of document: Document) { self.init() }
+  package init(of document: Document) { self.init(of: IssueFacts(of: document)) }
+
+  package init(of facts: IssueFacts) {
+    addIssue(facts)
+    var next = 0
+    /// The node of each heading.
+    var places: [Int: Int] = [:]
+    func parent(of heading: Int?) -> Int {
+      var heading = heading
+      while let index = heading {
+        if let place = places[index] { return place }
+        heading = facts.headings[index].parent
+      }
+      return 0
+    }
+    for (index, heading) in facts.headings.enumerated() {
+      switch heading.role {
+      case .title: places[index] = 0
+      case .section, .story, .label:
+        let kind: Kind =
+          heading.role == .section ? .section : heading.role == .story ? .story : .label
+        places[index] = nodes.count
+        nodes.append(
+          Node(
+            kind: kind, title: heading.title, level: heading.level,
+            range: ByteRange(heading.range.start, end(of: heading, facts)),
+            titleRange: heading.titleRange, url: heading.link?.url,
+            parent: parent(of: heading.parent)))
+      case .detail: break
+      }
+      // What stands below the heading, before the next one.
+      let bound =
+        index + 1 < facts.headings.count
+        ? facts.headings[index + 1].range.start : facts.document.text.count
+      while next < facts.stories.count, facts.stories[next].range.start < bound {
+        let story = facts.stories[next]
+        next += 1
+        let owner = parent(of: story.heading ?? story.section ?? index)
+        if story.heading == nil { addBullet(story, facts, parent: owner) }
+        addLabels(of: story, facts, parent: story.heading == nil ? nodes.count - 1 : owner)
+      }
+    }
+  }
+
+  private mutating func addIssue(_ facts: IssueFacts) {
+    let count = facts.document.text.count
+    let bodyStart = facts.document.body.start
+    let heading = facts.headings.first { $0.role == .title }
+    let title = heading?.title ?? IssueHeader(of: facts.document).title ?? ""
+    nodes.append(
+      Node(
+        kind: .issue, title: title, level: 1, range: ByteRange(0, count),
+        titleRange: heading?.titleRange ?? ByteRange(bodyStart, bodyStart)))
+  }
+
+  private func end(of heading: IssueFacts.Heading, _ facts: IssueFacts) -> Int {
+    let bytes = facts.document.text.bytes
+    var end = min(heading.end, bytes.count)
+    while end > heading.range.end, bytes[end - 1] <= 0x20 { end -= 1 }
+    return end
+  }
+
+  private mutating func addBullet(_ story: IssueFacts.Story, _ facts: IssueFacts, parent: Int) {
+    let title = facts.title(of: story)
+    let link = facts.facts(of: facts.leaves[story.leaves.lowerBound]).links.first { $0.isFirst }
+    nodes.append(
+      Node(
+        kind: .story, title: title.title.text, level: nodes[parent].level + 1, range: story.range,
+        titleRange: title.range, url: link?.url, parent: parent))
+  }
+
+  private mutating func addLabels(of story: IssueFacts.Story, _ facts: IssueFacts, parent: Int) {
+    for label in facts.labels(in: story) where label.isTopLevel {
+      nodes.append(
+        Node(
+          kind: .label, title: label.label.text, level: nodes[parent].level + 1,
+          range: label.paragraph, titleRange: label.range, parent: parent))
+    }
+  }
 }

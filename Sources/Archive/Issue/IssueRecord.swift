@@ -13,26 +13,38 @@ package final class IssueRecord: Sendable {
   package let title: String
   /// In document order.
   package let stories: [StoryRecord]
+  package let shape: IssueShape
   package let frontMatterFacts: FrontMatterFacts
   package let nameEvidence: NameEvidence
+  /// The stories' headings and sources as they are compared.
+  private let digest: StoryDigest
   /// What the index of stories takes over; empty once it has.
   let wording: StoryWording
 
   package init(path: String, document: Document) {
+    let header = IssueHeader(of: document)
+    let facts = IssueFacts(of: document)
+    let descriptions = facts.stories.map { facts.describe($0) }
     self.path = path
     fileDate = Day(fileName: path)
-    date = fileDate
-    category = nil
-    title = path.split(separator: "/").last.map(String.init) ?? path
-    stories = []
+    date = header.date ?? fileDate
+    category = header.category
+    title =
+      header.title ?? facts.headings.first { $0.role == .title }?.title
+      ?? path.split(separator: "/").last.map(String.init) ?? path
+    stories = zip(facts.stories, descriptions).map { StoryRecord($0, $1, facts) }
+    shape = IssueShape(of: facts)
+    wording = StoryWording(of: descriptions.map(\.text))
+    digest = StoryDigest(of: descriptions.map(\.text))
     frontMatterFacts = FrontMatterFacts(document)
     nameEvidence = NameEvidence(document)
-    wording = StoryWording()
   }
 
   init(
     path: String, date: Day?, title: String, category: String? = nil, stories: [StoryRecord],
-    wording: StoryWording, frontMatterFacts: FrontMatterFacts, nameEvidence: NameEvidence
+    shape: IssueShape = IssueShape(), wording: StoryWording,
+    digest: StoryDigest = StoryDigest(of: []),
+    frontMatterFacts: FrontMatterFacts, nameEvidence: NameEvidence
   ) {
     self.path = path
     self.date = date
@@ -40,15 +52,24 @@ package final class IssueRecord: Sendable {
     self.category = category
     self.title = title
     self.stories = stories
+    self.shape = shape
     self.frontMatterFacts = frontMatterFacts
     self.nameEvidence = nameEvidence
     self.wording = wording
+    self.digest = digest
   }
 
   /// The record as it is kept when the index of stories has taken over the wording.
   var withoutWording: IssueRecord {
     IssueRecord(
-      path: path, date: date, title: title, category: category, stories: stories,
-      wording: StoryWording(), frontMatterFacts: frontMatterFacts, nameEvidence: nameEvidence)
+      path: path, date: date, title: title, category: category, stories: stories, shape: shape,
+      wording: StoryWording(), digest: digest, frontMatterFacts: frontMatterFacts,
+      nameEvidence: nameEvidence)
   }
+
+  /// The terms of a story's heading.
+  package func titleTerms(ofStory index: Int) -> TitleTerms { digest.title(index) }
+
+  /// Hashes of the pages that a story links to.
+  package func sources(ofStory index: Int) -> ArraySlice<UInt32> { digest.sources(index) }
 }

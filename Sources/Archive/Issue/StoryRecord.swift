@@ -35,4 +35,16 @@ package struct StoryRecord: Sendable, Equatable {
     if titleRange.contains(offset) { return .title }
     return offset < titleRange.end + 800 ? .lead : .rest
   }
+
+  init(
+    _ story: IssueFacts.Story, _ description: IssueFacts.StoryDescription, _ facts: IssueFacts
+  ) {
+    let text = facts.document.text
+    self.init(
+      range: story.range, titleRange: description.titleRange,
+      line: text.line(at: story.range.start),
+      endLine: text.line(at: max(story.range.start, story.range.end - 1)),
+      title: description.title, section: story.section.map { facts.headings[$0].title },
+      url: description.url)
+  }
 }

@@ -104,3 +104,18 @@ func namePostings(
   }
   return result
 }
+
+extension StoryIndex {
+  /// How many stories have the two Chinese characters side by side; removed ones may still count.
+  package func storyCount(withPair pair: String) -> Int {
+    let bytes = Array(pair.utf8)
+    guard let hash = StoryTerms.hash(ofPair: bytes[...]) else { return 0 }
+    return segments.reduce(0) { $0 + $1.segment.postings(of: hash).count }
+  }
+
+  /// How many stories link to the page; removed ones may still count.
+  package func storyCount(withSource source: String) -> Int {
+    let hash = StoryTerms.hash(ofSource: source)
+    return segments.reduce(0) { $0 + $1.segment.postings(of: hash).count }
+  }
+}

@@ -1,12 +1,12 @@
 /// The terms that stories are compared by: pairs and triples of Chinese characters, words of other
 /// scripts, and pairs of adjacent words. No dictionary is needed, so no word is unknown.
 enum StoryTerms {
-  enum Kind {
-    case hanPair
-    case hanTriple
-    case word
+  enum Kind: UInt32 {
+    case hanPair = 0
+    case hanTriple = 1
+    case word = 2
     /// Two words side by side, or a word and its number: `gpt 5.2`.
-    case wordPair
+    case wordPair = 3
   }
 
   /// Calls `body` with each term's hash, kind and place in `bytes`, in text order.

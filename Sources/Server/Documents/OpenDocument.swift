@@ -26,7 +26,6 @@ final class OpenDocument {
 
   /// What features look at. The text within is changed in place, so nobody else may keep it.
   private(set) var snapshot: Snapshot
-  private var isOutlineStale = false
   /// Rises with each change of the text or of what is known.
   private(set) var revision = 0
   /// The text has changed since the archive was told of it.
@@ -56,15 +55,6 @@ final class OpenDocument {
 
   var text: Text { snapshot.document.text }
 
-  /// The snapshot with all that hangs on the text brought up to date.
-  var current: Snapshot {
-    if isOutlineStale {
-      snapshot.outline = IssueOutline(of: snapshot.document)
-      isOutlineStale = false
-    }
-    return snapshot
-  }
-
   func apply(_ edit: Syntax.TextEdit) {
     snapshot.document.apply(edit)
     textChanged()
@@ -76,7 +66,6 @@ final class OpenDocument {
   }
 
   private func textChanged() {
-    isOutlineStale = true
     isAheadOfArchive = true
     knowledgeChanged()
   }
@@ -101,7 +90,7 @@ final class OpenDocument {
     if let reported, reported.revision == revision { return reported.diagnostics }
     let diagnostics: [Analysis.Diagnostic] =
       switch role {
-      case .issue: Analysis.diagnostics(of: current, cache: &diagnosticsCache)
+      case .issue: Analysis.diagnostics(of: snapshot, cache: &diagnosticsCache)
       case .settings: library.settings.diagnostics(ofFileAt: path)
       case .bystander: []
       }

@@ -12,7 +12,7 @@ extension Session {
     guard document.role == .issue, document.snapshot.configuration.outline else {
       return .hierarchy([])
     }
-    let nodes = document.current.outline.nodes
+    let nodes = document.snapshot.outline.nodes
     return client.hasHierarchicalSymbols
       ? .hierarchy(hierarchy(of: nodes, in: document.text))
       : .flat(list(of: nodes, in: document))

@@ -1,4 +1,37 @@
 extension Rule {
-  /// The rules of group `body`.
-  static let bodyRules: [Rule] = []
+  /// The rules about what an issue says.
+  static let bodyRules: [Rule] = [
+    alreadyCovered, bareSiteLink, duplicateHeading, duplicateLink, duplicateStory,
+    emphasisNotRendered,
+    emptyHeading, emptySection, headingJump, labelTypo, malformedLink, missingH1, multipleH1,
+    numberSkip, placeholder, quoteMismatch, unbalancedBrackets, unfinished,
+  ]
+
+  /// A rule of the group `body`, its manual completed by how to silence it.
+  init(
+    body name: String, severity: Severity, title: Localized, manual: Localized, check: Check
+  ) {
+    self.init(
+      code: "body/\(name)", severity: severity, title: title,
+      manual: Localized(
+        """
+        \(manual.english)
+
+        To silence it in one place:
+
+        ```markdown
+        <!-- issue-lsp-disable-next-line body/\(name) -->
+        ```
+        """,
+        """
+        \(manual.chinese)
+
+        在某一处关闭：
+
+        ```markdown
+        <!-- issue-lsp-disable-next-line body/\(name) -->
+        ```
+        """),
+      check: check)
+  }
 }

@@ -1,0 +1,43 @@
+import Archive
+import Syntax
+
+/// A story of the checked issue, as rules compare it.
+struct CheckedStory {
+  let story: IssueFacts.Story
+  let title: String
+  /// UTF-8 bytes of the text.
+  let titleRange: ByteRange
+  let terms: TitleTerms
+  /// The link that leads to the story's source: that of the heading, or a bullet's only one.
+  let link: LeafFacts.Link?
+  /// Where `link` stands, in UTF-8 bytes of the text.
+  let linkRange: ByteRange
+
+  init(_ story: IssueFacts.Story, in facts: IssueFacts) {
+    let title = facts.title(of: story)
+    let leaf = facts.leaves[story.leaves.lowerBound]
+    self.story = story
+    self.title = title.title.text
+    titleRange = title.range
+    terms = title.title.terms
+    if let heading = story.heading {
+      link = facts.headings[heading].link
+    } else {
+      let links = facts.facts(of: leaf).links
+      let only = links.count == 1 && story.leaves.count == 1 ? links.first : nil
+      link = links.first { $0.isFirst } ?? only
+    }
+    linkRange = link?.range.shifted(by: leaf.start) ?? title.range
+  }
+}
+
+extension Snapshot {
+  /// Of a daily issue a dozen or two.
+  var checkedStories: [CheckedStory] {
+    if let stories = derived.stories { return stories }
+    let facts = facts
+    let stories = facts.stories.map { CheckedStory($0, in: facts) }
+    derived.stories = stories
+    return stories
+  }
+}

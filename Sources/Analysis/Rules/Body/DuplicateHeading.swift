@@ -1,0 +1,43 @@
+import Archive
+import Syntax
+
+extension Rule {
+  static let duplicateHeading = Rule(
+    body: "duplicate-heading",
+    severity: .info,
+    title: Localized("The same heading twice", "标题重复"),
+    manual: Localized(
+      """
+      Two stories of this issue have the same heading. One of them was perhaps pasted twice, or its
+      heading was not yet written. Sections that come back on purpose are not reported.
+      """,
+      """
+      本期有两条内容的标题完全相同。可能粘贴了两次，或者标题还没改。有意重复的小节（如“更多动态”）不会报告。
+      """),
+    check: .issue(checkDuplicateHeading))
+}
+
+private func checkDuplicateHeading(_ snapshot: Snapshot, _ reports: inout Reports) {
+  let facts = snapshot.facts
+  var first: [String: Int] = [:]
+  for (index, heading) in facts.headings.enumerated() where !heading.title.isEmpty {
+    // A deeper heading may come back under another one.
+    guard heading.role == .section || heading.role == .story else { continue }
+    let key = "\(heading.level) \(heading.parent ?? -1) \(heading.title)"
+    guard let other = first[key] else {
+      first[key] = index
+      continue
+    }
+    guard snapshot.archive.conventions.shape.issues(withSection: heading.title) < 3 else {
+      continue
+    }
+    let place = facts.headings[other].range
+    let line = snapshot.lineNumber(of: place)
+    let language = snapshot.language
+    reports.report(
+      .duplicateHeading, at: heading.range,
+      language.say(
+        "The heading stands on line \(line) already", "第 \(line) 行已有相同的标题"),
+      related: [snapshot.place(place, language.say("The first one", "第一个"))])
+  }
+}

@@ -1,0 +1,71 @@
+import Archive
+import Syntax
+
+extension Rule {
+  static let placeholder = Rule(
+    body: "placeholder",
+    severity: .error,
+    title: Localized("Text of a template that was never filled in", "模板文字没有替换"),
+    manual: Localized(
+      """
+      Here stands a text that templates and generators leave to be replaced, such as `Example Title`,
+      `Report Title`, `lorem ipsum` or `此处填写标题`. Such issues were published and taken down again.
+
+      Write what belongs there, or do not publish the issue.
+      """,
+      """
+      这里还是模板或生成程序留下的占位文字，例如 `Example Title`、`Report Title`、`lorem ipsum`、`此处填写标题`。
+      这样的文章曾经被发布，之后又撤下。
+
+      换成真正的内容，或者不要发布。
+      """),
+    check: .issue(checkPlaceholder))
+}
+
+private func checkPlaceholder(_ snapshot: Snapshot, _ reports: inout Reports) {
+  let language = snapshot.language
+  func report(_ text: String, at range: ByteRange) {
+    reports.report(
+      .placeholder, at: range,
+      language.say(
+        "`\(text)` is a text of a template", "`\(text)` 是模板里的占位文字"))
+  }
+  for heading in snapshot.facts.headings where isPlaceholder(heading.title) {
+    report(heading.title, at: heading.titleRange)
+  }
+  if let title = snapshot.header.title, isPlaceholder(title),
+    let range = snapshot.header.titleRange
+  {
+    report(title, at: range)
+  }
+  // Of paragraphs only the first could be a draft's whole text.
+  for leaf in snapshot.facts.leaves.prefix(4) {
+    guard case .paragraph = leaf.block.kind, leaf.block.content.length <= 120 else { continue }
+    let plain = snapshot.document.inlines(of: leaf.block, at: leaf.start).plainText().bytes
+    let text = String(decoding: plain, as: UTF8.self)
+    if isPlaceholder(text) { report(text, at: leaf.block.contentRange(at: leaf.start)) }
+  }
+}
+
+private let placeholders: Set<String> = [
+  "example title", "report title", "your title", "your title here", "title here", "untitled",
+  "sample title", "article title", "post title", "page title", "section title", "story title",
+  "heading", "placeholder", "todo", "tbd", "to be done", "lorem ipsum", "example", "test title",
+  "this is a summary of the report", "this is a summary", "summary of the report",
+  "insert title here", "insert text here", "your text here", "your content here",
+  "system diagnostic report", "system status: normal. all checks passed", "标题", "示例标题",
+  "标题示例", "文章标题", "报告标题", "日报标题", "未命名", "无标题", "占位符", "占位文字", "待补充", "待完善",
+  "待填写", "此处填写标题", "此处填写内容", "在此输入标题", "请输入标题", "请输入内容", "这里是标题", "这里是内容",
+  "示例内容", "测试标题",
+]
+
+private func isPlaceholder(_ text: String) -> Bool {
+  guard text.utf8.count <= 120 else { return false }
+  var core = Substring(text.lowercased())
+  func isMark(_ character: Character) -> Bool {
+    " \n.。!！?？[]【】（）()<>《》「」“”\"'".contains(character)
+  }
+  while let first = core.first, isMark(first) { core.removeFirst() }
+  while let last = core.last, isMark(last) { core.removeLast() }
+  return placeholders.contains(String(core)) || core.hasPrefix("lorem ipsum")
+}
