@@ -53,17 +53,25 @@ package struct LoadedArchive: Sendable {
     live = Set(others.filter { $0.bytes != nil }.map(\.path))
   }
 
+  package enum Refresh: Sendable, Equatable {
+    case unchanged
+    case changed
+    /// More files changed than were to be read. Nothing was done.
+    case tooMany
+  }
+
   /// Looks which files came, went or changed since they were read, and reads those alone.
   ///
-  /// - Returns: whether anything changed.
-  package mutating func refresh(workers: Int = coreCount) -> Bool {
+  /// - Parameter limit: how many files it reads at most.
+  package mutating func refresh(workers: Int = coreCount, limit: Int = .max) -> Refresh {
     let (found, listingProblems) = scope.files()
     let current = Dictionary(
       found.map { ($0.path, $0.status) }, uniquingKeysWith: { first, _ in first })
     let gone = files.keys.filter { current[$0] == nil && !live.contains($0) }
     let changed = found.filter { files[$0.path] != $0.status && !live.contains($0.path) }
+    if changed.count > limit { return .tooMany }
     files = current
-    if gone.isEmpty && changed.isEmpty { return false }
+    if gone.isEmpty && changed.isEmpty { return .unchanged }
     let (records, unread) = readIssues(
       changed.map { IssueSource(path: $0.path) }, workers: workers)
     let stale = Set(gone + changed.map(\.path))
@@ -71,7 +79,7 @@ package struct LoadedArchive: Sendable {
       listingProblems + problems.filter { files[$0.path] != nil && !stale.contains($0.path) }
     problems += unread
     index.update(removing: Array(stale), adding: records)
-    return true
+    return .changed
   }
 
   /// From now on `document` counts, not the file at `path`, which need not exist.

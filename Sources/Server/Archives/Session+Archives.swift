@@ -52,7 +52,7 @@ extension Session {
     return library
   }
 
-  private var settingsNode: SettingsNode? { clientSettings.map { SettingsNode($0) } }
+  private var settingsNode: SettingsNode? { clientSettings.map { SettingsNode(json: $0) } }
 
   func documents(of library: Library) -> [OpenDocument] {
     documents.values.filter { $0.library === library }
@@ -146,11 +146,23 @@ extension Session {
     }
   }
 
+  /// So many changed issues are read at once; more would keep the writer waiting.
+  private static let changesAtOnce = 8
+
   /// Notices what others did to the files of the archives.
   func refreshStaleArchives() {
     for library in libraries.values where library.mayBeStale && library.state == .ready {
       library.mayBeStale = false
-      update(library) { $0.refresh(workers: options.workers) }
+      var outcome = LoadedArchive.Refresh.unchanged
+      update(library) { loaded in
+        outcome = loaded.refresh(workers: options.workers, limit: Self.changesAtOnce)
+        return outcome == .changed
+      }
+      // After a checkout, say: the old state answers until the new one is read.
+      if outcome == .tooMany {
+        library.state = .unread
+        startReading(library)
+      }
     }
   }
 

@@ -51,7 +51,9 @@ extension Session {
   /// What the client's settings alone say; the capabilities are told before any file is read.
   private var clientConfiguration: Configuration {
     var configuration = Configuration()
-    if let clientSettings { _ = configuration.apply(SettingsNode(clientSettings), in: language) }
+    if let clientSettings {
+      _ = configuration.apply(SettingsNode(json: clientSettings), in: language)
+    }
     return configuration
   }
 
