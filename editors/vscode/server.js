@@ -48,7 +48,7 @@ class Server {
     this.changed = new vscode.EventEmitter()
     /** Fires when the state or the progress changes. */
     this.onDidChange = this.changed.event
-    this.output = vscode.window.createOutputChannel('issue-lsp')
+    this.output = vscode.window.createOutputChannel('issue-lsp', { log: true })
   }
 
   /** @returns {logic.Activity} */
@@ -117,7 +117,7 @@ class Server {
       await client.start()
     } catch (error) {
       this.enter('stopped')
-      this.output.appendLine(String(error))
+      this.output.error(String(error))
       this.complain(say('issue-lsp did not start.'))
     }
   }
@@ -178,7 +178,7 @@ class Server {
     try {
       return await this.client.sendRequest(method, params, cancellation)
     } catch (error) {
-      if (!cancellation?.isCancellationRequested) this.output.appendLine(`${method}: ${error}`)
+      if (!cancellation?.isCancellationRequested) this.output.error(`${method}: ${error}`)
       return null
     }
   }

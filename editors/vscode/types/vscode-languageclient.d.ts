@@ -1,7 +1,7 @@
 // The part of vscode-languageclient that the extension uses, as its reference describes it.
 
 declare module 'vscode-languageclient/node' {
-  import { CancellationToken, Disposable, Event, OutputChannel } from 'vscode'
+  import { CancellationToken, Disposable, Event, LogOutputChannel } from 'vscode'
 
   enum State { Stopped = 1, Running = 2, Starting = 3 }
 
@@ -26,7 +26,7 @@ declare module 'vscode-languageclient/node' {
   interface LanguageClientOptions {
     documentSelector?: { scheme?: string, language?: string, pattern?: string }[]
     initializationOptions?: unknown
-    outputChannel?: OutputChannel
+    outputChannel?: LogOutputChannel
     middleware?: Middleware
   }
 

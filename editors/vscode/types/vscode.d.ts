@@ -96,8 +96,8 @@ declare module 'vscode' {
     hide(): void
   }
   enum StatusBarAlignment { Left = 1, Right = 2 }
-  interface OutputChannel extends Disposable {
-    appendLine(line: string): void
+  interface LogOutputChannel extends Disposable {
+    error(message: string): void
     show(): void
   }
   interface QuickPickItem { label: string, description?: string }
@@ -106,7 +106,7 @@ declare module 'vscode' {
     const activeTextEditor: TextEditor | undefined
     const onDidChangeActiveTextEditor: Event<TextEditor | undefined>
     const onDidChangeTextEditorSelection: Event<{ readonly textEditor: TextEditor }>
-    function createOutputChannel(name: string): OutputChannel
+    function createOutputChannel(name: string, options: { log: true }): LogOutputChannel
     function createStatusBarItem(id: string, alignment: StatusBarAlignment, priority: number): StatusBarItem
     function createTreeView<T>(id: string, options: { treeDataProvider: TreeDataProvider<T> }): TreeView
     function showTextDocument(uri: Uri, options?: TextDocumentShowOptions): Promise<TextEditor>

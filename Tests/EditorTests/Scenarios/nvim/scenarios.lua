@@ -279,6 +279,15 @@ scenario('a past story is previewed and jumped to from the related window', func
   child:wait('the way back', [[return vim.fn.expand('%:t') == '2026-02-01.md']])
 end)
 
+scenario('quitting the issue quits Neovim, whatever windows of the plugin are open', function(child)
+  child:open('2026-02-01.md')
+  open_related(child)
+  child:command('IssueOutline')
+  child:wait('the outline', [[return vim.fn.bufwinid('issue-lsp://outline') > 0]])
+  child:type(':quit<CR>')
+  expect(vim.fn.jobwait({ child.job }, 20000)[1] == 0, 'Neovim did not end')
+end)
+
 scenario('related stories fill the quickfix list', function(child)
   child:open('2026-02-01.md')
   child:go(mars)

@@ -121,6 +121,9 @@ function Panel:follow()
   on({ 'CursorMovedI', 'TextChanged', 'TextChangedI', 'BufWritePost' }, {}, function()
     self:update_soon(250)
   end)
+  on('QuitPre', {}, function()
+    self:leave_last_window_to_neovim()
+  end)
   if self.spec.moved then
     on('CursorMoved', { buffer = self.buffer }, function()
       self.spec.moved(self, self.items[vim.api.nvim_win_get_cursor(self.window)[1]])
@@ -135,6 +138,22 @@ function Panel:follow()
     self.items = {}
     vim.api.nvim_del_augroup_by_id(self.group)
   end)
+end
+
+--- Closes the panel when the window that the writer quits is the last one that is none.
+function Panel:leave_last_window_to_neovim()
+  local current = vim.api.nvim_get_current_win()
+  if current == self.window or vim.bo.modified then
+    return
+  end
+  for _, window in ipairs(vim.api.nvim_tabpage_list_wins(0)) do
+    local filetype = vim.bo[vim.api.nvim_win_get_buf(window)].filetype
+    local is_panel = filetype:find('^issue%-lsp%-') ~= nil
+    if window ~= current and not is_panel and vim.api.nvim_win_get_config(window).relative == '' then
+      return
+    end
+  end
+  self:close()
 end
 
 function Panel:leave()

@@ -173,8 +173,7 @@ const window = {
   onDidChangeActiveTextEditor: events.activeEditor.event,
   onDidChangeTextEditorSelection: events.selection.event,
   createOutputChannel: () => ({
-    appendLine: (line) => stage.log.push(line),
-    append: (text) => stage.log.push(text),
+    error: (message) => stage.log.push(message),
     show: () => stage.shown.push('log'),
     dispose: () => {},
   }),
