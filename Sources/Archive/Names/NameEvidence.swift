@@ -24,19 +24,33 @@ package struct NameEvidence: Sendable {
   private var places: [UInt8] = []
   private(set) var mentionCount = 0
 
-  package init(_ document: Document) {
-    self.init(document, lexicon: NameKnowledge.builtIn.lexicon)
-  }
-
-  init(_ document: Document, lexicon: NameLexicon) {
-    var scanner = NameScanner(bytes: document.text.bytes, lexicon: lexicon)
+  package init(_ document: Document, vocabulary: NameVocabulary = .builtIn) {
+    var scanner = NameScanner(bytes: document.text.bytes, lexicon: vocabulary.lexicon)
     NameText.forEachRange(in: document) { scanner.scan(from: $0.start, to: $0.end) }
-    self.init(scanner)
+    var index: [UInt64: Int] = [:]
+    add(scanner, &index)
+    NameText.forEachLabel(in: document) { kind, text in addLabel(kind, Array(text), &index) }
   }
 
-  init(_ scanner: NameScanner) {
+  /// A label of the front matter tells a kind; it is no mention.
+  private mutating func addLabel(_ kind: NameKind, _ text: [UInt8], _ index: inout [UInt64: Int]) {
+    let hash = NameKey.hash(text)
+    var votes = NameVotes()
+    votes[kind] = 4
+    if let known = index[hash] {
+      spellings[known].votes.add(votes)
+    } else if spellings.count < Int(UInt16.max) {
+      index[hash] = spellings.count
+      spellings.append(
+        Spelling(
+          hash: hash, start: UInt32(truncatingIfNeeded: letters.count),
+          length: UInt16(truncatingIfNeeded: text.count), nature: .shape, count: 0, votes: votes))
+      letters += text
+    }
+  }
+
+  private mutating func add(_ scanner: NameScanner, _ index: inout [UInt64: Int]) {
     let reading = NameReading(scanner)
-    var index: [UInt64: Int] = [:]
     var end = 0
     for sighting in reading.sightings {
       let (from, to) = (Int(sighting.start), Int(sighting.end))

@@ -100,6 +100,18 @@ struct NameScanner {
   private func tagEnd(_ start: Int) -> Int {
     guard start + 1 < upper else { return start + 1 }
     let next = bytes[start + 1]
+    if next == UInt8(ascii: "!"), start + 3 < upper, bytes[start + 2] == UInt8(ascii: "-") {
+      var i = start + 4
+      while i + 2 < upper {
+        if bytes[i] == UInt8(ascii: "-"), bytes[i + 1] == UInt8(ascii: "-"),
+          bytes[i + 2] == UInt8(ascii: ">")
+        {
+          return i + 3
+        }
+        i += 1
+      }
+      return start + 1
+    }
     guard
       NameKey.isUpper(next) || NameKey.isLower(next) || next == UInt8(ascii: "/")
         || next == UInt8(ascii: "!")

@@ -35,7 +35,8 @@ extension NameTable {
         entries[Int(entry)].last = date
       }
     }
-    issues[Int(number)] = Issue(record: record, spellings: own)
+    issues[Int(number)] = Issue(
+      path: record.path, date: record.date, evidence: evidence, spellings: own)
     issueNumbers[record.path] = number
   }
 
@@ -44,7 +45,7 @@ extension NameTable {
     else { return }
     issues[Int(number)] = nil
     freeIssues.append(number)
-    for (index, spelling) in issue.record.nameEvidence.spellings.enumerated() {
+    for (index, spelling) in issue.evidence.spellings.enumerated() {
       let place = Int(issue.spellings[index])
       spellings[place].count -= Int32(spelling.count)
       spellings[place].issueCount -= 1

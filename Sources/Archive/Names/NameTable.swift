@@ -32,7 +32,9 @@ package struct NameTable: Sendable {
   }
 
   struct Issue: Sendable {
-    var record: IssueRecord
+    var path: String
+    var date: Day?
+    var evidence: NameEvidence
     /// By the evidence's spelling: the table's.
     var spellings: [UInt32]
   }
@@ -50,30 +52,16 @@ package struct NameTable: Sendable {
   /// Short forms such as `K2.5`: the spelling's hash, the entry it stands for.
   var tails: [UInt64: UInt32] = [:]
 
-  package init(userNames: [UserName] = []) {
-    let knowledge = NameKnowledge.builtIn
-    lexicon = knowledge.lexicon
-    entries = knowledge.kinds.map { Entry(kind: $0, origin: .builtin, isName: true) }
-    for name in userNames { add(name) }
+  package init(_ vocabulary: NameVocabulary = .builtIn) {
+    lexicon = vocabulary.lexicon
+    entries = vocabulary.entries.map {
+      Entry(
+        kind: $0.kind, origin: $0.isUsers ? .user : .builtin, isName: true, isIgnored: $0.isIgnored)
+    }
   }
 
-  private mutating func add(_ user: UserName) {
-    let key = NameKey.fold(user.name.utf8)
-    var number = UInt32(entries.count)
-    if let form = lexicon.form(key: key), Int(lexicon.forms[form].entry) < entries.count {
-      number = lexicon.forms[form].entry
-    } else {
-      entries.append(Entry(kind: user.kind ?? .product, origin: .user, isName: true))
-    }
-    entries[Int(number)].origin = .user
-    entries[Int(number)].isIgnored = user.ignore
-    if let kind = user.kind { entries[Int(number)].kind = kind }
-    let kind = entries[Int(number)].kind
-    for spelling in [user.name] + user.aliases {
-      lexicon.insert(
-        Array(spelling.utf8), entry: number, kind: kind, casing: .exact,
-        isFamily: kind == .model, replacing: true)
-    }
+  package init(userNames: [UserName]) {
+    self.init(userNames.isEmpty ? .builtIn : NameVocabulary(userNames: userNames))
   }
 
   package mutating func update(removing removed: [IssueRecord], adding added: [IssueRecord]) {
@@ -105,7 +93,7 @@ package struct NameTable: Sendable {
           < (a.tailCount == a.issueCount ? 0 : a.count, $1)
       }
     let texts = bySize.map { String(decoding: spellings[Int($0)].text, as: UTF8.self) }
-    let dates = entry.issues.compactMap { issues[Int($0)]?.record.date }
+    let dates = entry.issues.compactMap { issues[Int($0)]?.date }
     return Name(
       id: id, canonical: texts.first ?? "", kind: entry.kind, aliases: Array(texts.dropFirst()),
       mentionCount: Int(entry.mentionCount), issueCount: entry.issues.count, first: dates.min(),
@@ -142,7 +130,7 @@ package struct NameTable: Sendable {
   package func mentions(inIssueAt path: String) -> [NameMention] {
     guard let number = issueNumbers[path], let issue = issues[Int(number)] else { return [] }
     var mentions: [NameMention] = []
-    issue.record.nameEvidence.forEachMention { local, range in
+    issue.evidence.forEachMention { local, range in
       guard local < issue.spellings.count else { return }
       if let entry = resolve(issue.spellings[local]) {
         mentions.append(NameMention(id: NameID(number: entry), range: range))
@@ -180,7 +168,7 @@ package struct NameTable: Sendable {
   /// The paths of the issues that mention the name, latest first.
   package func issues(mentioning id: NameID) -> [String] {
     guard Int(id.number) < entries.count else { return [] }
-    return entries[Int(id.number)].issues.compactMap { issues[Int($0)]?.record }
+    return entries[Int(id.number)].issues.compactMap { issues[Int($0)] }
       .sorted { ($1.date?.number ?? .min, $1.path) < ($0.date?.number ?? .min, $0.path) }
       .map(\.path)
   }
