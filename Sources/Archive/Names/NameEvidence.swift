@@ -27,20 +27,20 @@ package struct NameEvidence: Sendable {
   package init(_ document: Document, vocabulary: NameVocabulary = .builtIn) {
     var scanner = NameScanner(bytes: document.text.bytes, lexicon: vocabulary.lexicon)
     NameText.forEachRange(in: document) { scanner.scan(from: $0.start, to: $0.end) }
-    var index: [UInt64: Int] = [:]
+    var index = HashIndex(minimumCapacity: 512)
     add(scanner, &index)
     NameText.forEachLabel(in: document) { kind, text in addLabel(kind, Array(text), &index) }
   }
 
   /// A label of the front matter tells a kind; it is no mention.
-  private mutating func addLabel(_ kind: NameKind, _ text: [UInt8], _ index: inout [UInt64: Int]) {
+  private mutating func addLabel(_ kind: NameKind, _ text: [UInt8], _ index: inout HashIndex) {
     let hash = NameKey.hash(text)
     var votes = NameVotes()
     votes[kind] = 4
-    if let known = index[hash] {
+    if let known = index[hash].map({ Int($0) }) {
       spellings[known].votes.add(votes)
     } else if spellings.count < Int(UInt16.max) {
-      index[hash] = spellings.count
+      index.set(hash, UInt32(spellings.count))
       spellings.append(
         Spelling(
           hash: hash, start: UInt32(truncatingIfNeeded: letters.count),
@@ -49,14 +49,14 @@ package struct NameEvidence: Sendable {
     }
   }
 
-  private mutating func add(_ scanner: NameScanner, _ index: inout [UInt64: Int]) {
+  private mutating func add(_ scanner: NameScanner, _ index: inout HashIndex) {
     let reading = NameReading(scanner)
     var end = 0
     for sighting in reading.sightings {
       let (from, to) = (Int(sighting.start), Int(sighting.end))
       let hash = NameKey.hash(scanner.bytes, from, to)
       let number: Int
-      if let known = index[hash] {
+      if let known = index[hash].map({ Int($0) }) {
         number = known
         spellings[known].votes.add(sighting.votes)
         if spellings[known].count < .max { spellings[known].count += 1 }
@@ -66,7 +66,7 @@ package struct NameEvidence: Sendable {
       } else {
         guard spellings.count < Int(UInt16.max) else { break }
         number = spellings.count
-        index[hash] = number
+        index.set(hash, UInt32(number))
         spellings.append(
           Spelling(
             hash: hash, start: UInt32(truncatingIfNeeded: letters.count),
@@ -81,7 +81,7 @@ package struct NameEvidence: Sendable {
     }
     for (tail, long) in reading.longForms {
       if let tail = index[tail], let long = index[long], tail != long {
-        spellings[tail].longForm = UInt16(long)
+        spellings[Int(tail)].longForm = UInt16(long)
       }
     }
   }

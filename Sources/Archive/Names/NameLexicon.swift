@@ -41,8 +41,8 @@ struct NameLexicon: Sendable {
   /// Open addressing; a slot is the edge (node and byte) and the node it leads to.
   private var slots: [UInt64] = Array(repeating: .max, count: 1 << 12)
   private var edgeCount = 0
-  /// Three-letter beginnings (32 values a letter) that some form has.
-  private var latinFilter: [UInt64] = Array(repeating: 0, count: 1 << 9)
+  /// Hashes of the first letters of the forms that begin within ASCII.
+  private var latinFilter: [UInt64] = Array(repeating: 0, count: 1 << 11)
   /// Hashes of the first two characters of the forms that begin outside ASCII.
   private var wideFilter: [UInt64] = Array(repeating: 0, count: 1 << 11)
 
@@ -80,7 +80,7 @@ struct NameLexicon: Sendable {
     } else {
       forms[Int(existing) - 1] = form
     }
-    markBeginning(of: key)
+    markBeginning(of: key, spelling: spelling)
   }
 
   /// The form whose key is `key`.
@@ -136,31 +136,35 @@ struct NameLexicon: Sendable {
     }
   }
 
-  private mutating func markBeginning(of key: [UInt8]) {
+  private mutating func markBeginning(of key: [UInt8], spelling: [UInt8]) {
     guard let first = key.first else { return }
     if first < 0x80 {
-      guard key.count >= 3 else { return }
-      let bit = Self.latinBit(key[0], key[1], key[2])
-      latinFilter[bit >> 6] |= 1 << UInt64(bit & 63)
-    } else {
-      guard key.count >= 3 else { return }
+      guard NameKey.isAlphanumeric(first) else { return }
+      // The key joins what a text may part, and the other way round.
+      mark(Self.latinBit(key, 0, key.count))
+      mark(Self.latinBit(spelling, 0, spelling.count))
+    } else if key.count >= 3 {
       let bit = Self.wideBit(key, 0, key.count)
       wideFilter[bit >> 6] |= 1 << UInt64(bit & 63)
     }
   }
 
+  private mutating func mark(_ bit: Int) { latinFilter[bit >> 6] |= 1 << UInt64(bit & 63) }
+
   // MARK: Finding
 
-  /// Five bits a letter; digits share what is left, and so do all others.
+  /// Of the letters, or the digits, at `i`: of all where they are fewer than four, else of four.
   @inline(__always)
-  private static func code(_ byte: UInt8) -> Int {
-    let letter = (byte | 0x20) &- 0x61
-    return letter < 26 ? Int(letter) : byte &- 0x30 < 10 ? 26 + Int(byte & 3) : 30
-  }
-
-  @inline(__always)
-  private static func latinBit(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
-    code(a) << 10 | code(b) << 5 | code(c)
+  private static func latinBit(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Int {
+    var hash: UInt64 = 0
+    let isDigit = NameKey.isDigit(bytes[i])
+    let last = min(end, i &+ 4)
+    var j = i
+    while j < last, NameKey.isAlphanumeric(bytes[j]), NameKey.isDigit(bytes[j]) == isDigit {
+      hash = hash << 8 | UInt64(bytes[j] | 0x20)
+      j &+= 1
+    }
+    return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 47)
   }
 
   /// Of the character at `i` (three bytes) and the one after it, where that is as wide.
@@ -175,13 +179,10 @@ struct NameLexicon: Sendable {
     return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 47)
   }
 
-  /// Whether some form may begin with the ASCII letters at `i`.
+  /// Whether some form may begin with the ASCII letters or digits at `i`.
   @inline(__always)
   func mayBegin(latin bytes: [UInt8], _ i: Int, _ end: Int) -> Bool {
-    guard i &+ 2 < end, NameKey.isAlphanumeric(bytes[i &+ 1]),
-      NameKey.isAlphanumeric(bytes[i &+ 2])
-    else { return true }
-    let bit = Self.latinBit(bytes[i], bytes[i &+ 1], bytes[i &+ 2])
+    let bit = Self.latinBit(bytes, i, end)
     return latinFilter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
   }
 

@@ -7,13 +7,14 @@ struct NameReading {
 
   init(_ scanner: NameScanner) {
     let lexicon = scanner.lexicon
-    var seen: Set<UInt32> = []
-    var tails: [UInt64: UInt64] = [:]
+    var seen = HashIndex(minimumCapacity: 256)
+    var tails = HashIndex(minimumCapacity: 256)
+    var wholes: [UInt64] = []
     for sighting in scanner.sightings {
       guard sighting.nature == .known || sighting.nature == .version || sighting.nature == .shape
       else { continue }
-      if sighting.form >= 0 { seen.insert(lexicon.forms[Int(sighting.form)].entry) }
-      Self.collectTails(of: sighting, in: scanner.bytes, &tails)
+      if sighting.form >= 0 { seen.set(UInt64(lexicon.forms[Int(sighting.form)].entry) << 1, 1) }
+      Self.collectTails(of: sighting, in: scanner.bytes, &tails, &wholes)
     }
     sightings.reserveCapacity(scanner.sightings.count)
     var previous: NameScanner.Sighting?
@@ -26,7 +27,7 @@ struct NameReading {
         guard let kind = form.kind else { continue }
         let votes = sighting.votes
         let isSpokenFor =
-          seen.contains(form.entry) || votes[kind] >= 3 && votes.best.kind == kind
+          seen[UInt64(form.entry) << 1] != nil || votes[kind] >= 3 && votes.best.kind == kind
           || kind != .company && Self.follows(sighting, previous, scanner)
         if votes.none == 0, isSpokenFor {
           sightings.append(sighting)
@@ -34,7 +35,7 @@ struct NameReading {
       case .tail:
         let hash = NameKey.hash(scanner.bytes, Int(sighting.start), Int(sighting.end))
         if let long = tails[hash] {
-          longForms.append((hash, long))
+          longForms.append((hash, wholes[Int(long)]))
           sightings.append(sighting)
         } else if sighting.end - sighting.start >= 4 {
           sightings.append(sighting)
@@ -57,7 +58,7 @@ struct NameReading {
   /// The ends of a model's name that may stand for it: after a company's name or a hyphen, of
   /// capitals or with a number.
   private static func collectTails(
-    of sighting: NameScanner.Sighting, in bytes: [UInt8], _ tails: inout [UInt64: UInt64]
+    of sighting: NameScanner.Sighting, in bytes: [UInt8], _ tails: inout HashIndex, _ wholes: inout [UInt64]
   ) {
     let (start, end) = (Int(sighting.start), Int(sighting.end))
     guard end - start >= 5 else { return }
@@ -74,7 +75,8 @@ struct NameReading {
         {
           let whole = long ?? NameKey.hash(bytes, start, end)
           long = whole
-          tails[NameKey.hash(bytes, i + 1, end)] = whole
+          tails.set(NameKey.hash(bytes, i + 1, end), UInt32(wholes.count))
+          wholes.append(whole)
         }
       }
       i -= 1

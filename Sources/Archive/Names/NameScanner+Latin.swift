@@ -103,8 +103,7 @@ extension NameScanner {
   private mutating func shaped(_ start: Int, wordEnd: Int, end compound: Int) -> Int {
     var end = trimmed(start, compound)
     let shape = Shape(bytes, start, end)
-    let first = NameKey.hash(bytes[start..<min(end, wordEnd)].map(NameKey.lowercase))
-    let isCommon = NameKnowledge.common.contains(first)
+    let isCommon = NameKnowledge.common.contains(bytes, start, min(end, wordEnd))
     if shape.isTail {
       add(start, end, form: -1, .tail)
       return compound
@@ -123,7 +122,7 @@ extension NameScanner {
       }
       return compound
     }
-    if end < compound, NameKnowledge.common.contains(first) { return compound }
+    if end < compound, isCommon { return compound }
     if start >= lower + 2, bytes[start - 1] == UInt8(ascii: "/"),
       bytes[start - 2] == UInt8(ascii: "r")
     {
@@ -192,23 +191,18 @@ extension NameScanner {
         break
       }
       guard NameKey.isUpper(bytes[next]) else { break }
-      let word = Array(bytes[next..<j])
-      if knowledge.companyWords.contains(NameKey.hash(word)) {
+      if NameKnowledge.companyWordSet.contains(bytes, next, j) {
         if commonWords == words { break }
-        if word.count == 2 && !isAmidChinese(start, j) && votes.company == 0 && words == 1
-          && isCommon
-        {
-          break
-        }
+        // `Advanced AI`, `Operating Systems` are no companies.
+        let isSure = !Self.looseCompanyWords.contains(bytes, next, j)
+        guard isSure || isAmidChinese(start, j) else { break }
         end = j
         words += 1
-        votes.company += 3
+        votes.company += 4
         break
       }
       if lexicon.longestMatch(in: bytes, from: next, to: upper) != nil { break }
-      if NameKnowledge.common.contains(NameKey.hash(word.map(NameKey.lowercase))) {
-        break
-      }
+      if NameKnowledge.common.contains(bytes, next, j) { break }
       guard isAmidChinese(start, j) else { break }
       end = j
       words += 1
@@ -216,17 +210,22 @@ extension NameScanner {
     return (end, words, votes)
   }
 
-  private static let looseCompanyWords: Set<String> = [
-    "AI", "Systems", "Intelligence", "Energy", "Health", "Security", "Media", "Games",
-    "Entertainment",
-    "Computing", "Technology", "Dynamics", "Group", "Networks", "Capital", "Bank", "Bio",
-  ]
+  private static let looseCompanyWords = WordSet(
+    """
+    AI Systems Intelligence Energy Health Security Media Games Entertainment Computing
+    Technology Dynamics Group Networks Capital Bank Bio
+    """)
 
   /// `Real-World`, `Vision-Language`: words of the language joined.
   private func hasCommonPart(_ start: Int, _ end: Int) -> Bool {
-    bytes[start..<end].split(separator: UInt8(ascii: "-")).contains { part in
-      NameKnowledge.common.contains(NameKey.hash(part.map(NameKey.lowercase)))
+    var i = start
+    while i < end {
+      var j = i
+      while j < end, bytes[j] != UInt8(ascii: "-") { j += 1 }
+      if NameKnowledge.common.contains(bytes, i, j) { return true }
+      i = j + 1
     }
+    return false
   }
 
   private func isSpacedCount(_ start: Int, _ end: Int) -> Bool {
@@ -285,40 +284,65 @@ extension NameScanner {
       {
         votes.company += 4
       }
-      let letters = uppers + lowers
-      isTail = digits > 0 && letters <= 2 && digits + letters + joints <= 6
-      let text = String(decoding: bytes[start..<end], as: UTF8.self)
-      let lowercased = text.lowercased()
-      for part in Self.noneParts where lowercased.hasSuffix(part) { votes.none += 3 }
-      var isModel = false
-      for part in lowercased.split(separator: "-") {
-        if Self.modelParts.contains(String(part)) { isModel = true }
-        if let last = part.utf8.last, last == UInt8(ascii: "b"), let head = part.utf8.first,
-          NameKey.isDigit(head),
-          part.utf8.dropLast().allSatisfy({ NameKey.isDigit($0) || $0 == UInt8(ascii: ".") })
-        {
-          votes.model += 3
-        }
-      }
-      for part in Self.modelEndings
-      where lowercased.hasSuffix(part) || text.contains(part.uppercased()) {
-        isModel = true
-      }
-      if isModel { votes.model += 2 }
+      isTail = digits > 0 && uppers + lowers <= 2 && end - start <= 6
+      votes.none += Self.isNone(bytes, start, end) ? 3 : 0
+      if Self.isModel(bytes, start, end) { votes.model += 2 }
+      votes.model += Self.size(bytes, start, end)
       if digits > 0 && (joints > 0 || uppers > 1) { votes.model += 1 }
       if !isPlain { votes.product += 1 }
     }
 
-    private static let noneParts = [
-      "bench", "eval", "-mmlu", "qa", "score", "-gym", "-arena", "dataset", "corpus", "-1m", "-10m",
-    ]
-    private static let modelParts: Set<String> = [
-      "vl", "vla", "vlm", "instruct", "ocr", "tts", "asr", "r1", "t2v", "i2v", "lm", "llm", "moe",
-      "gpt",
-      "diffusion", "preview", "exp", "thinking", "coder", "embedding", "reranker", "omni", "v2",
-      "v3",
-      "chat", "va", "base", "world",
-    ]
+    private static func isNone(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+      noneEndings.contains { ends(bytes, start, end, with: $0) }
+    }
+
+    /// Whether a part or the ending is one that models have.
+    private static func isModel(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+      var i = start
+      while i < end {
+        var j = i
+        while j < end, bytes[j] != UInt8(ascii: "-") { j += 1 }
+        if modelParts.contains(bytes, i, j) { return true }
+        i = j + 1
+      }
+      return modelEndings.contains { ends(bytes, start, end, with: $0) }
+    }
+
+    /// `7B`, `0.6b` as a part: the size of a model.
+    private static func size(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int16 {
+      var i = start
+      while i < end {
+        var j = i
+        while j < end, NameKey.isDigit(bytes[j]) || bytes[j] == UInt8(ascii: ".") { j += 1 }
+        let isLast = j + 1 == end || j + 1 < end && bytes[j + 1] == UInt8(ascii: "-")
+        if j > i, j < end, isLast, NameKey.lowercase(bytes[j]) == UInt8(ascii: "b") { return 3 }
+        while j < end, bytes[j] != UInt8(ascii: "-") { j += 1 }
+        i = j + 1
+      }
+      return 0
+    }
+
+    private static func ends(
+      _ bytes: [UInt8], _ start: Int, _ end: Int, with ending: [UInt8]
+    ) -> Bool {
+      guard end - start >= ending.count else { return false }
+      var i = end - ending.count
+      for byte in ending {
+        if NameKey.lowercase(bytes[i]) != byte { return false }
+        i += 1
+      }
+      return true
+    }
+
+    private static let noneEndings = [
+      "bench", "eval", "-mmlu", "qa", "score", "-gym", "-arena", "dataset", "corpus",
+    ].map { Array($0.utf8) }
     private static let modelEndings = ["llm", "vlm", "vla", "gpt", "lm", "diffusion", "former"]
+      .map { Array($0.utf8) }
+    private static let modelParts = WordSet(
+      """
+      vl vla vlm instruct ocr tts asr r1 t2v i2v lm llm moe gpt diffusion preview exp thinking coder
+      embedding reranker omni v2 v3 chat va base world
+      """)
   }
 }

@@ -1,26 +1,19 @@
 /// The grammar of model names: `family (separator? (version | size | variant))*`.
 extension NameScanner {
-  private static let variants: Set<String> = [
-    "pro", "max", "ultra", "mini", "nano", "flash", "lite", "turbo", "plus", "air", "preview",
-    "exp",
-    "experimental", "thinking", "instruct", "chat", "base", "coder", "code", "codex", "vl", "omni",
-    "image", "video", "audio", "asr", "tts", "math", "vision", "instant", "high", "low", "medium",
-    "large", "small", "xl", "xhigh", "heavy", "fast", "realtime", "distill", "next", "embedding",
-    "reranker", "guard", "live", "native", "lightning", "spark", "sol", "scout", "maverick",
-    "behemoth", "edit", "robotics", "er", "transcribe", "speciale", "terminus", "sonnet", "opus",
-    "haiku", "deepthink", "dev", "schnell", "kontext", "klein", "flex", "oss", "it", "pt", "qat",
-    "long", "research", "speech", "music", "translate", "ocr", "prover", "super", "captioner",
-    "voicedesign", "light", "tiny", "huge", "medical", "search", "beta", "alpha", "hd", "i2v",
-    "t2v",
-    "s2v", "r2v", "t2i", "mt", "vla", "va", "v", "r", "a", "s", "t", "o", "it", "awq", "gguf",
-    "fp8",
-    "fp4", "nvfp4", "int4", "int8", "bf16", "zero", "lm", "moe", "rl", "rm", "prm", "reasoner",
-    "reasoning", "standard", "latest", "multimodal", "creative", "agent", "character",
-    "personality",
-    "layered", "mythos", "luna", "terra", "nova", "ci", "safeguard", "abliterated", "uncensored",
-    "animate", "world", "linear", "deep", "think", "fable", "express", "premier", "micro", "sonic",
-    "act", "canvas", "reel", "multilingual", "parse", "safety", "diffusion", "swift", "pico",
-  ]
+  private static let variants = WordSet(
+    """
+    pro max ultra mini nano flash lite turbo plus air preview exp experimental thinking instruct
+    chat base coder code codex vl omni image video audio asr tts math vision instant high low
+    medium large small xl xhigh heavy fast realtime distill next embedding reranker guard live
+    native lightning spark sol scout maverick behemoth edit robotics er transcribe speciale
+    terminus sonnet opus haiku deepthink dev schnell kontext klein flex oss it pt qat long
+    research speech music translate ocr prover super captioner voicedesign light tiny huge
+    medical search beta alpha hd i2v t2v s2v r2v t2i mt vla va v r a s t o awq gguf fp8 fp4
+    nvfp4 int4 int8 bf16 zero lm moe rl rm prm reasoner reasoning standard latest multimodal
+    creative agent character personality layered mythos luna terra nova ci safeguard abliterated
+    uncensored animate world linear deep think fable express premier micro sonic act canvas reel
+    multilingual parse safety diffusion swift pico
+    """)
 
   /// Words that follow a family after a blank only where a version stands before or after them.
   private static let wideVariants = [
@@ -92,17 +85,16 @@ extension NameScanner {
       }
       return (j, true)
     }
-    let word = String(decoding: bytes[i..<j], as: UTF8.self)
-    let lowercased = word.lowercased()
-    if Self.variants.contains(lowercased) {
+    let word = WordSet.hash(bytes, i, j)
+    if Self.variants.contains(hash: word) {
       if isBlank {
         // Variants after a blank have a capital: "Gemini 3 flash sale", "Claude code review".
-        guard NameKey.isUpper(bytes[i]) || hasVersion && Self.plainVariants.contains(lowercased)
+        guard NameKey.isUpper(bytes[i]) || hasVersion && Self.plainVariants.contains(hash: word)
         else { return nil }
         if !hasVersion {
-          guard Self.freeVariants.contains(lowercased) || versionFollows(j) else { return nil }
+          guard Self.freeVariants.contains(hash: word) || versionFollows(j) else { return nil }
         }
-        if Self.boundVariants.contains(lowercased) { return nil }
+        if Self.boundVariants.contains(hash: word) { return nil }
       }
       return (j, false)
     }
@@ -123,24 +115,24 @@ extension NameScanner {
   }
 
   /// Variants that name a member of a family without a version: `Claude Opus`, `Gemini Ultra`.
-  private static let freeVariants: Set<String> = [
-    "pro", "ultra", "flash", "nano", "sonnet", "opus", "haiku", "max", "coder", "vl", "omni",
-    "large",
-    "medium", "small", "turbo", "lite", "next", "scout", "maverick", "behemoth", "mini", "ocr",
-    "asr",
-    "tts", "mythos", "vision", "math",
-  ]
+  private static let freeVariants = WordSet(
+    """
+    pro ultra flash nano sonnet opus haiku max coder vl omni large medium small turbo lite next
+    scout maverick behemoth mini ocr asr tts mythos vision math
+    """)
 
   /// Lower-case words that follow a version after a blank.
-  private static let plainVariants: Set<String> = [
-    "mini", "nano", "pro", "high", "xhigh", "instruct", "thinking", "preview", "sonnet", "opus",
-    "haiku", "flash", "turbo", "max", "lite", "codex",
-  ]
+  private static let plainVariants = WordSet(
+    """
+    mini nano pro high xhigh instruct thinking preview sonnet opus haiku flash turbo max lite
+    codex
+    """)
 
   /// Letters that are a variant only when joined.
-  private static let boundVariants: Set<String> = [
-    "v", "r", "a", "s", "t", "o", "it", "code", "agent", "search", "research",
-  ]
+  private static let boundVariants = WordSet(
+    """
+    v r a s t o it code agent search research
+    """)
 
   private func versionFollows(_ end: Int) -> Bool {
     guard end < upper else { return false }
@@ -200,8 +192,7 @@ extension NameScanner {
       if i == end { return true }
     }
     if end - i == 1 { return NameKey.isAlphanumeric(bytes[i]) }
-    let rest = String(decoding: bytes[i..<end], as: UTF8.self).lowercased()
-    return Self.variants.contains(rest)
+    return Self.variants.contains(bytes, i, end)
   }
 
   /// Whether the number counts something: followed by `%`, a unit or a measure word, or too big for

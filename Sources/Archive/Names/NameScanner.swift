@@ -26,17 +26,15 @@ struct NameScanner {
   }
 
   let lexicon: NameLexicon
-  let knowledge: NameKnowledge
   let bytes: [UInt8]
   var sightings: [Sighting] = []
   /// Bounds of the text at hand.
   var lower = 0
   var upper = 0
 
-  init(bytes: [UInt8], lexicon: NameLexicon, knowledge: NameKnowledge = .builtIn) {
+  init(bytes: [UInt8], lexicon: NameLexicon) {
     self.bytes = bytes
     self.lexicon = lexicon
-    self.knowledge = knowledge
   }
 
   mutating func clear() { sightings.removeAll(keepingCapacity: true) }

@@ -31,9 +31,8 @@ extension NameTable {
       entries[Int(entry)].votes.add(spelling.votes)
       touched.insert(entry)
       if here.insert(entry).inserted { entries[Int(entry)].issues.append(number) }
-      if let date = record.date, entries[Int(entry)].last.map({ $0 < date }) ?? true {
-        entries[Int(entry)].last = date
-      }
+      let share = NameHeat.share(record.date, count: Int(spelling.count))
+      entries[Int(entry)].heat = NameHeat.sum(entries[Int(entry)].heat, share)
     }
     issues[Int(number)] = Issue(
       path: record.path, date: record.date, evidence: evidence, spellings: own)
@@ -57,8 +56,23 @@ extension NameTable {
       entries[entry].votes.subtract(spelling.votes)
       if touched.insert(UInt32(entry)).inserted || entries[entry].issues.contains(number) {
         entries[entry].issues.removeAll { $0 == number }
+        cool(entry)
       }
     }
+  }
+
+  /// Sums up an entry's heat anew.
+  private mutating func cool(_ entry: Int) {
+    var heat = 0.0
+    for number in entries[entry].issues {
+      guard let issue = issues[Int(number)] else { continue }
+      for (index, spelling) in issue.spellings.enumerated()
+      where spellings[Int(spelling)].entry == UInt32(entry) {
+        let count = Int(issue.evidence.spellings[index].count)
+        heat = NameHeat.sum(heat, NameHeat.share(issue.date, count: count))
+      }
+    }
+    entries[entry].heat = heat
   }
 
   /// The table's number of a spelling, new or known.
@@ -70,7 +84,7 @@ extension NameTable {
     let number = UInt32(spellings.count)
     let entry = self.entry(of: text)
     spellings.append(Spelling(text: text, entry: entry))
-    spellingNumbers[spelling.hash] = number
+    spellingNumbers.set(spelling.hash, number)
     entries[Int(entry)].spellings.append(number)
     return number
   }
@@ -85,7 +99,7 @@ extension NameTable {
     if let known = entryNumbers[key.hash] { return known }
     let number = UInt32(entries.count)
     entries.append(Entry(kind: key.kind, origin: .archive, isName: false))
-    entryNumbers[key.hash] = number
+    entryNumbers.set(key.hash, number)
     return number
   }
 

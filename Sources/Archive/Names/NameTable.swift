@@ -12,7 +12,8 @@ package struct NameTable: Sendable {
     var isName: Bool
     var isIgnored = false
     var mentionCount: Int32 = 0
-    var last: Day?
+    /// See `NameHeat`.
+    var heat = 0.0
     var votes = NameVotes()
     /// Numbers of the spellings, in order of appearance.
     var spellings: [UInt32] = []
@@ -46,11 +47,10 @@ package struct NameTable: Sendable {
   var freeIssues: [UInt32] = []
   var issueNumbers: [String: UInt32] = [:]
   /// By hash of a spelling.
-  var spellingNumbers: [UInt64: UInt32] = [:]
+  var spellingNumbers = HashIndex()
   /// By hash of an entry's key.
-  var entryNumbers: [UInt64: UInt32] = [:]
-  /// Short forms such as `K2.5`: the spelling's hash, the entry it stands for.
-  var tails: [UInt64: UInt32] = [:]
+  var entryNumbers = HashIndex()
+  var prefixes = NamePrefixes()
 
   package init(_ vocabulary: NameVocabulary = .builtIn) {
     lexicon = vocabulary.lexicon
@@ -65,10 +65,13 @@ package struct NameTable: Sendable {
   }
 
   package mutating func update(removing removed: [IssueRecord], adding added: [IssueRecord]) {
+    let known = spellings.count
     var touched: Set<UInt32> = []
     for record in removed { remove(record.path, &touched) }
     for record in added { add(record, &touched) }
     for entry in touched { judge(entry) }
+    let new = known..<spellings.count
+    prefixes.insert(new.map { (NameKey.fold(spellings[$0].text), UInt32($0)) })
   }
 
   // MARK: Reading

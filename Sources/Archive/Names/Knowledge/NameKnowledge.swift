@@ -6,19 +6,13 @@ struct NameKnowledge: Sendable {
   /// Spelling by entry, the first one of its line.
   let titles: [[UInt8]]
   let lexicon: NameLexicon
-  /// Hashes of the last words of company names.
-  let companyWords: Set<UInt64>
 
   static let builtIn = NameKnowledge()
 
-  /// Hashes of lower-case words that are no names.
-  static let common: Set<UInt64> = {
-    var common: Set<UInt64> = []
-    forEachLine(of: commonWords) { line in
-      for word in line.split(separator: 0x20) { common.insert(NameKey.hash(Array(word))) }
-    }
-    return common
-  }()
+  /// Words that are no names.
+  static let common = WordSet(commonWords)
+  /// Last words of company names.
+  static let companyWordSet = WordSet(companyWords)
 
   /// Entries of the words that end Chinese names, in the lexicon as words that are none.
   static let companySuffixEntry = UInt32.max - 1
@@ -65,14 +59,9 @@ struct NameKnowledge: Sendable {
         }
       }
     }
-    var companyWords: Set<UInt64> = []
-    Self.forEachLine(of: Self.companyWords) { line in
-      for word in line.split(separator: 0x20) { companyWords.insert(NameKey.hash(Array(word))) }
-    }
     self.lexicon = lexicon
     self.kinds = kinds
     self.titles = titles
-    self.companyWords = companyWords
   }
 
   /// One spelling of the tables: `=` only as spelt, `^` with a capital, `+` versions may follow, `?`
@@ -110,7 +99,7 @@ struct NameKnowledge: Sendable {
       of text: [UInt8], _ kind: NameKind, _ isAmbiguous: Bool
     ) -> NameLexicon.Casing {
       if isAmbiguous || text.count <= 3 { return .exact }
-      if NameKnowledge.common.contains(NameKey.hash(NameKey.fold(text))) { return .exact }
+      if NameKnowledge.common.contains(NameKey.fold(text), 0, NameKey.fold(text).count) { return .exact }
       let isPlain = text.dropFirst().allSatisfy(NameKey.isLower) && NameKey.isUpper(text[0])
       if kind == .model || !isPlain && kind != .person { return .any }
       return .capital

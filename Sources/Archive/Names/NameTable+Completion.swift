@@ -1,0 +1,133 @@
+package import Syntax
+
+/// A spelling that goes on from what was typed.
+package struct NameCandidate: Sendable, Equatable {
+  package var id: NameID
+  package var spelling: String
+  /// Higher is likelier.
+  package var score: Double
+}
+
+/// What the issue being written says about which name comes next.
+package struct NameSurroundings: Sendable {
+  /// Names of the same story.
+  package var story: Set<NameID> = []
+  /// Names of the same issue.
+  package var issue: Set<NameID> = []
+  package var date: Day?
+
+  package init(story: Set<NameID> = [], issue: Set<NameID> = [], date: Day? = nil) {
+    self.story = story
+    self.issue = issue
+    self.date = date
+  }
+}
+
+extension NameTable {
+  /// Whether `bytes` is how some name begins, upper and lower case and separators being equal.
+  package func isBeginning(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let key = Self.prefixKey(bytes)
+    guard !key.isEmpty, prefixes.contains(prefix: key) else { return false }
+    var isShown = false
+    prefixes.forEach(prefix: key) { if !isShown { isShown = resolve($0) != nil } }
+    return isShown
+  }
+
+  /// The names that begin with `bytes`, best first, each in the spelling that fits what was typed.
+  package func candidates(
+    for bytes: ArraySlice<UInt8>, in surroundings: NameSurroundings, limit: Int
+  ) -> [NameCandidate] {
+    let key = Self.prefixKey(bytes)
+    guard !key.isEmpty else { return [] }
+    let typed = Array(bytes)
+    var best: [UInt32: (spelling: UInt32, weight: Double)] = [:]
+    prefixes.forEach(prefix: key) { number in
+      let spelling = spellings[Int(number)]
+      guard spelling.count > 0, let entry = resolve(number) else { return }
+      // The frequent spelling, sooner one that goes on from the very letters typed.
+      var weight = Double(spelling.count)
+      if spelling.text.starts(with: typed) { weight *= 3 }
+      if let known = best[entry], known.weight >= weight { return }
+      best[entry] = (spelling: number, weight: weight)
+    }
+    var found: [NameCandidate] = []
+    found.reserveCapacity(best.count)
+    for (entry, choice) in best {
+      let id = NameID(number: entry)
+      var score = entries[Int(entry)].heat
+      if surroundings.story.contains(id) {
+        score += 6
+      } else if surroundings.issue.contains(id) {
+        score += 2
+      }
+      let spelling = spellings[Int(choice.spelling)]
+      if spelling.text.starts(with: typed) { score += 1.5 }
+      found.append(
+        NameCandidate(
+          id: id, spelling: String(decoding: spelling.text, as: UTF8.self), score: score))
+    }
+    found.sort { ($1.score, $0.id.number) < ($0.score, $1.id.number) }
+    return Array(found.prefix(limit))
+  }
+
+  /// As `NameKey.fold`, a separator at the end left off.
+  private static func prefixKey(_ bytes: ArraySlice<UInt8>) -> [UInt8] { NameKey.fold(bytes) }
+
+  /// The names that the issue at `path` mentions.
+  package func names(inIssueAt path: String) -> Set<NameID> {
+    guard let number = issueNumbers[path], let issue = issues[Int(number)] else { return [] }
+    return Set(issue.spellings.compactMap { resolve($0).map { NameID(number: $0) } })
+  }
+
+  /// The names that stand in `bytes[range]`, Markdown text, in text order.
+  package func mentions(in bytes: [UInt8], range: ByteRange) -> [NameMention] {
+    var scanner = NameScanner(bytes: bytes, lexicon: lexicon)
+    let range = range.clamped(to: bytes.count)
+    scanner.scan(from: range.start, to: range.end)
+    return mentions(of: NameReading(scanner), in: bytes)
+  }
+
+  /// The days of the issues that mention a name, with how often, latest first.
+  package func history(of id: NameID) -> [(path: String, date: Day?, count: Int)] {
+    guard Int(id.number) < entries.count else { return [] }
+    return entries[Int(id.number)].issues.compactMap { number in
+      guard let issue = issues[Int(number)] else { return nil }
+      var count = 0
+      for (index, spelling) in issue.spellings.enumerated()
+      where spellings[Int(spelling)].entry == id.number {
+        count += Int(issue.evidence.spellings[index].count)
+      }
+      return (issue.path, issue.date, count)
+    }
+    .sorted { ($1.date?.number ?? .min, $1.path) < ($0.date?.number ?? .min, $0.path) }
+  }
+}
+
+/// How warm a name is: the sum over its issues of two to the power of their age, on a logarithmic
+/// scale, so that it does not change as days pass.
+enum NameHeat {
+  /// Days after which a mention counts half.
+  static let halfLife = 9.0
+
+  /// One issue's share.
+  static func share(_ date: Day?, count: Int) -> Double {
+    let day = Double(date?.number ?? 0)
+    return day / halfLife + Double(logarithm(Float(1 + count))) * 1.4427
+  }
+
+  /// The logarithm of the sum of two shares.
+  static func sum(_ a: Double, _ b: Double) -> Double {
+    let (high, low) = a > b ? (a, b) : (b, a)
+    let gap = high - low
+    guard gap < 24 else { return high }
+    return high + Double(logarithm(Float(1 + power(-gap)))) * 1.4427
+  }
+
+  /// Two to the power of `x`, which is negative.
+  private static func power(_ x: Double) -> Double {
+    let whole = x.rounded(.down)
+    let rest = x - whole
+    let fraction = 1 + rest * (0.6951 + rest * (0.2276 + rest * 0.0773))
+    return Double(sign: .plus, exponent: Int(whole), significand: fraction)
+  }
+}
