@@ -58,7 +58,8 @@ struct NameReading {
   /// The ends of a model's name that may stand for it: after a company's name or a hyphen, of
   /// capitals or with a number.
   private static func collectTails(
-    of sighting: NameScanner.Sighting, in bytes: [UInt8], _ tails: inout HashIndex, _ wholes: inout [UInt64]
+    of sighting: NameScanner.Sighting, in bytes: [UInt8], _ tails: inout HashIndex,
+    _ wholes: inout [UInt64]
   ) {
     let (start, end) = (Int(sighting.start), Int(sighting.end))
     guard end - start >= 5 else { return }

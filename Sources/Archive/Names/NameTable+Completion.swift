@@ -87,6 +87,21 @@ extension NameTable {
     return mentions(of: NameReading(scanner), in: bytes)
   }
 
+  /// Where the issue at `path` first mentions the name at or after `offset`, else where at all.
+  package func firstMention(
+    of id: NameID, inIssueAt path: String, from offset: Int = 0
+  ) -> ByteRange? {
+    guard let number = issueNumbers[path], let issue = issues[Int(number)] else { return nil }
+    var first: ByteRange?
+    issue.evidence.forEachMention { local, range in
+      guard first.map({ $0.start < offset }) ?? true, local < issue.spellings.count,
+        first == nil || range.start >= offset, resolve(issue.spellings[local]) == id.number
+      else { return }
+      first = range
+    }
+    return first
+  }
+
   /// The days of the issues that mention a name, with how often, latest first.
   package func history(of id: NameID) -> [(path: String, date: Day?, count: Int)] {
     guard Int(id.number) < entries.count else { return [] }
@@ -121,6 +136,13 @@ enum NameHeat {
     let gap = high - low
     guard gap < 24 else { return high }
     return high + Double(logarithm(Float(1 + power(-gap)))) * 1.4427
+  }
+
+  /// The logarithm of `sum` without `share`; `nil` where too little is left to tell.
+  static func difference(_ sum: Double, _ share: Double) -> Double? {
+    let gap = sum - share
+    guard gap > 0.05 else { return nil }
+    return sum + Double(logarithm(Float(1 - power(-gap)))) * 1.4427
   }
 
   /// Two to the power of `x`, which is negative.

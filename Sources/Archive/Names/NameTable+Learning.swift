@@ -56,13 +56,14 @@ extension NameTable {
       entries[entry].votes.subtract(spelling.votes)
       if touched.insert(UInt32(entry)).inserted || entries[entry].issues.contains(number) {
         entries[entry].issues.removeAll { $0 == number }
-        cool(entry)
+        let share = NameHeat.share(issue.date, count: Int(spelling.count))
+        entries[entry].heat = NameHeat.difference(entries[entry].heat, share) ?? heat(of: entry)
       }
     }
   }
 
-  /// Sums up an entry's heat anew.
-  private mutating func cool(_ entry: Int) {
+  /// An entry's heat, summed up anew.
+  private func heat(of entry: Int) -> Double {
     var heat = 0.0
     for number in entries[entry].issues {
       guard let issue = issues[Int(number)] else { continue }
@@ -72,7 +73,7 @@ extension NameTable {
         heat = NameHeat.sum(heat, NameHeat.share(issue.date, count: count))
       }
     }
-    entries[entry].heat = heat
+    return heat
   }
 
   /// The table's number of a spelling, new or known.

@@ -103,6 +103,14 @@ package struct NameTable: Sendable {
       last: dates.max(), origin: entry.origin)
   }
 
+  /// What a list of names shows of each, at little cost.
+  package func summary(of id: NameID) -> (kind: NameKind, mentionCount: Int, last: Day?)? {
+    guard Int(id.number) < entries.count else { return nil }
+    let entry = entries[Int(id.number)]
+    let last = entry.issues.compactMap { issues[Int($0)]?.date }.max()
+    return (entry.kind, Int(entry.mentionCount), last)
+  }
+
   /// The name spelt so; upper and lower case and separators (`GPT 5`, `gpt-5`) are equal.
   package func find(_ spelling: String) -> NameID? {
     let bytes = Array(spelling.utf8)

@@ -43,7 +43,9 @@ enum NameText {
 
   /// The colon after the key of a line that begins with one.
   private static func keyEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
-    guard start < end, NameKey.isAlphanumeric(bytes[start]) || bytes[start] >= 0x80 else { return nil }
+    guard start < end, NameKey.isAlphanumeric(bytes[start]) || bytes[start] >= 0x80 else {
+      return nil
+    }
     guard let colon = bytes[start..<end].firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let isKey = bytes[start..<colon].allSatisfy {
       NameKey.isAlphanumeric($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 >= 0x80

@@ -99,7 +99,9 @@ struct NameKnowledge: Sendable {
       of text: [UInt8], _ kind: NameKind, _ isAmbiguous: Bool
     ) -> NameLexicon.Casing {
       if isAmbiguous || text.count <= 3 { return .exact }
-      if NameKnowledge.common.contains(NameKey.fold(text), 0, NameKey.fold(text).count) { return .exact }
+      if NameKnowledge.common.contains(NameKey.fold(text), 0, NameKey.fold(text).count) {
+        return .exact
+      }
       let isPlain = text.dropFirst().allSatisfy(NameKey.isLower) && NameKey.isUpper(text[0])
       if kind == .model || !isPlain && kind != .person { return .any }
       return .capital
