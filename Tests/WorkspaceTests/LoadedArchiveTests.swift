@@ -15,7 +15,7 @@ import Workspace
   }
 
   /// `#expect` cannot call what changes its receiver.
-  func refresh(_ archive: inout LoadedArchive) -> Bool { archive.refresh() }
+  func refresh(_ archive: inout LoadedArchive) -> Bool { archive.refresh() == .changed }
 
   func issue(_ title: String) -> String { "---\ntitle: \(title)\n---\n\n# \(title)\n" }
 
