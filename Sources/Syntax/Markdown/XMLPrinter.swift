@@ -68,14 +68,22 @@ extension XMLPrinter {
       write(" />\n")
     case .indentedCode, .fencedCode:
       open("code_block", block, start)
-      if let info = block.infoRange(at: start, in: bytes), !info.isEmpty {
-        attribute("info", LinkScanner.unescape(bytes, info))
-      }
+      printInfo(of: block, at: start)
       literal(block.literal(at: start, in: bytes)[...], "code_block")
     case .htmlBlock:
       open("html_block", block, start)
       literal(block.literal(at: start, in: bytes)[...], "html_block")
     }
+  }
+
+  /// The attribute is there as soon as anything follows the fence, be it a blank.
+  private mutating func printInfo(of block: Block, at start: Int) {
+    guard case .fencedCode(let fence) = block.kind else { return }
+    let first = start + block.inset + fence.length
+    guard first < bytes.count, bytes[first] != 0x0A, bytes[first] != 0x0D,
+      let info = block.infoRange(at: start, in: bytes)
+    else { return }
+    attribute("info", LinkScanner.unescape(bytes, info))
   }
 
   private mutating func printChildren(of block: Block, at start: Int, _ name: StaticString) {
