@@ -101,5 +101,6 @@ package struct LinkDefinition: Sendable, Equatable {
 /// Where a link leads, backslashes and entities resolved. UTF-8.
 package struct LinkTarget: Sendable, Equatable {
   package let destination: [UInt8]
-  package let title: [UInt8]
+  /// `nil` where none is written.
+  package let title: [UInt8]?
 }

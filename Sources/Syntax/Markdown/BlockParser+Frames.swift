@@ -137,6 +137,9 @@ extension BlockParser {
     if isInTab {
       leaf.start = offset + 1
       leaf.segments.append(segment())
+    } else if offset == nextLine {
+      // An empty line at the end of the text: without bytes, yet a line.
+      leaf.segments.append(segment())
     }
     markSolid()
   }

@@ -44,7 +44,7 @@ extension BlockParser {
         }
       case 0x3C:  // <
         let inParagraph = !opened && frames[container - 1].isParagraph
-        if let start = htmlBlockStart(interrupting: inParagraph) {
+        if let start = htmlBlockStart(interrupting: inParagraph || mayBeLazy) {
           let kind = BlockKind.htmlBlock(start: start, isClosed: false)
           if begin(kind, &container, &opened, at: firstNonblank) {
             beginLeaf()
@@ -116,26 +116,28 @@ extension BlockParser {
   private mutating func beginHeading(_ level: Int, _ container: inout Int, _ opened: inout Bool) {
     let kind = BlockKind.heading(level: level, isSetext: false)
     guard begin(kind, &container, &opened, at: firstNonblank) else { return }
+    let marker = firstNonblank + level
     // Without trailing blanks, and without a closing sequence that stands apart.
-    var end = trimmed(lineEnd, to: firstNonblank)
+    var end = trimmed(lineEnd)
     var hashes = end
-    while hashes > firstNonblank && bytes[hashes - 1] == 0x23 { hashes -= 1 }
-    if hashes < end && hashes > firstNonblank
+    while hashes > lineStart && bytes[hashes - 1] == 0x23 { hashes -= 1 }
+    if hashes < end && hashes > lineStart
       && (bytes[hashes - 1] == 0x20 || bytes[hashes - 1] == 0x09)
     {
-      end = trimmed(hashes, to: firstNonblank)
+      end = trimmed(hashes)
     }
-    var start = firstNonblank + level
-    if !isBlank(from: start) { ownEnd = end }
+    // As in the reference implementation, a lone marker counts for a closing sequence.
+    if marker == lineEnd || !isBlank(from: marker) { ownEnd = end }
+    var start = marker
     while start < end && (bytes[start] == 0x20 || bytes[start] == 0x09) { start += 1 }
     end = max(end, start)
     leaf = Leaf(start: start, end: end, next: nextLine)
     closeLine()
   }
 
-  private func trimmed(_ end: Int, to start: Int) -> Int {
+  private func trimmed(_ end: Int) -> Int {
     var i = end
-    while i > start && Self.isSpace(bytes[i - 1]) { i -= 1 }
+    while i > lineStart && Self.isSpace(bytes[i - 1]) { i -= 1 }
     return i
   }
 

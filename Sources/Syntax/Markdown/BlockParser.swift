@@ -261,8 +261,8 @@ extension BlockParser {
     for i in 0..<matched { frames[i].blanks.lastLine = false }
     let inner = matched - 1
     if matched < openCount, frames[openCount - 1].isParagraph {
-      // A lazy continuation line.
-      advanceToNonblank()
+      // A lazy continuation line. It keeps its indentation, which only code and a backslash at
+      // the end of the line above let show.
       continueLeaf()
       return
     }

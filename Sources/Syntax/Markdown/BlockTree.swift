@@ -152,11 +152,9 @@ extension Block {
     guard !kind.hasInlines, !content.isEmpty || !segments.isEmpty else { return [] }
     let content = LeafContent(of: self, at: start, in: bytes)
     var end = content.end
-    while end > content.start && (content.bytes[end - 1] == 0x0D || content.bytes[end - 1] == 0x0A)
-      && segments.isEmpty
-    {
-      end -= 1
-      if content.bytes[end] == 0x0A { break }
+    if segments.isEmpty {
+      if end > content.start && content.bytes[end - 1] == 0x0A { end -= 1 }
+      if end > content.start && content.bytes[end - 1] == 0x0D { end -= 1 }
     }
     return Array(content.bytes[content.start..<end]) + [0x0A]
   }

@@ -43,7 +43,7 @@ struct DefinitionParser {
         key: LinkScanner.key(bytes, label.range),
         target: LinkTarget(
           destination: LinkScanner.unescape(bytes, destination.range),
-          title: title.map { LinkScanner.unescape(bytes, $0) } ?? [])))
+          title: title.map { LinkScanner.unescape(bytes, $0) })))
     return lineEnd
   }
 

@@ -77,7 +77,7 @@ extension InlineParser {
     guard byte(i) == 0x29 else { return nil }
     let target = LinkTarget(
       destination: LinkScanner.unescape(bytes, destination.range),
-      title: title.map { LinkScanner.unescape(bytes, $0) } ?? [])
+      title: title.map { LinkScanner.unescape(bytes, $0) })
     let range = content.source(destination.range.start, destination.range.end)
     return (InlineLink(style: .inline, target: target, destinationRange: range), i + 1)
   }

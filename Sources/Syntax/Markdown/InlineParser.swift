@@ -184,7 +184,7 @@ extension InlineParser {
     let inner = ByteRange(position + 1, close)
     let value = resolvedEntities(inner)
     let target = LinkTarget(
-      destination: prefix + (value ?? Array(bytes[inner.start..<inner.end])), title: [])
+      destination: prefix + (value ?? Array(bytes[inner.start..<inner.end])), title: nil)
     tree.links.append(
       InlineLink(
         style: .autolink, target: target,

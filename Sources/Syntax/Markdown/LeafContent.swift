@@ -11,9 +11,11 @@ struct LeafContent {
   private let lines: [Line]
 
   private struct Line {
-    /// In `bytes`; blanks left of a tab stand before it.
+    /// In `bytes`.
     let start: Int
-    /// In the text.
+    /// Blanks left of a tab, which come first.
+    let columns: Int
+    /// In the text, of what follows them.
     let source: Int
   }
 
@@ -37,8 +39,9 @@ struct LeafContent {
     joined.reserveCapacity(end - start)
     for (index, segment) in segments.enumerated() {
       if index > 0 { joined.append(0x0A) }
+      lines.append(
+        Line(start: joined.count, columns: segment.columns, source: segment.start + shift))
       for _ in 0..<segment.columns { joined.append(0x20) }
-      lines.append(Line(start: joined.count, source: segment.start + shift))
       let range = ByteRange(segment.start + shift, segment.end + shift).clamped(to: text.count)
       joined += text[range.start..<range.end]
     }
@@ -58,7 +61,7 @@ struct LeafContent {
   func source(_ offset: Int) -> Int {
     if lines.isEmpty { return offset - base }
     let line = lines[lineIndex(at: offset)]
-    return line.source + max(offset - line.start, 0) - base
+    return line.source + max(offset - line.start - line.columns, 0) - base
   }
 
   /// The source of a range that does not end before it starts.

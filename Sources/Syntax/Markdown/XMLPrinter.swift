@@ -6,6 +6,8 @@ package struct XMLPrinter {
   private let body: Text?
   private var output: [UInt8] = []
   private var indentation = 0
+  /// Where the last ATX heading ends: without a closing sequence.
+  private var headingEnd = -1
 
   /// The XML of `tree`, which is that of `bytes`, in UTF-8.
   ///
@@ -174,7 +176,7 @@ extension XMLPrinter {
     begin(name)
     if let link = inlines.link(node) {
       attribute("destination", link.target.destination)
-      if !link.target.title.isEmpty { attribute("title", link.target.title) }
+      if let title = link.target.title { attribute("title", title) }
     }
     if inlines.next(node) == node + 1 {
       write(" />\n")
@@ -199,13 +201,14 @@ extension XMLPrinter {
     begin(name)
     guard let body else { return }
     let first = body.position(of: start - tree.start, in: .utf8)
-    let last = Self.end(of: block, start - tree.start, body)
+    let last = end(of: block, start - tree.start, body)
+    if case .heading = block.kind { headingEnd = start - tree.start + block.end }
     write(" sourcepos=\"\(first.line + 1):\(block.kind == .document ? 1 : block.inset + 1)")
     write("-\(last.line + 1):\(last.column)\"")
   }
 
   /// The last line (from 0) and the column (from 1) of the last byte on it.
-  private static func end(of block: Block, _ start: Int, _ body: Text) -> TextPosition {
+  private func end(of block: Block, _ start: Int, _ body: Text) -> TextPosition {
     if body.count == 0 { return TextPosition(line: -1, column: 0) }
     let end = start + block.end
     let line = body.line(at: end)
@@ -214,8 +217,10 @@ extension XMLPrinter {
     }
     if case .htmlBlock(_, isClosed: true) = block.kind {
       // Closed while its last line is read: the line before counts.
-      return TextPosition(
-        line: line - 1, column: line > 0 ? body.lineRange(line - 1).length : 0)
+      if line == 0 { return TextPosition(line: -1, column: 0) }
+      let before = body.lineRange(line - 1)
+      let column = before.touches(headingEnd) ? headingEnd - before.start : before.length
+      return TextPosition(line: line - 1, column: column)
     }
     return TextPosition(line: line, column: end - body.lineStart(line))
   }
