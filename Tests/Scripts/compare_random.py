@@ -67,7 +67,7 @@ def document(rng):
     return re.sub("_{2,}", "_", text).encode()
 
 
-CHANGED = re.compile(rb"<!--(?:-|>|.*?--[^>])|<![a-z]|<![A-Z]+>", re.S)
+CHANGED = re.compile(rb"<!--(?:-|>|.*?--[^>])|<![a-z]|<![A-Z]+[^A-Z ]", re.S)
 EXCUSED = re.compile(rb' (?:tight|title)="[^"]*"')
 
 
