@@ -55,10 +55,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Platform", "Syntax"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .executableTarget(
-      name: "TreeFilter", dependencies: ["Platform", "Syntax"], path: "Tests/TreeFilter",
+      name: "TreeFilter", dependencies: ["Platform", "Syntax", "TestSupport"], path: "Tests/TreeFilter",
       swiftSettings: settings),
     tests("SyntaxTests", of: ["Syntax"]),
     tests("ArchiveTests", of: ["Syntax", "Archive"]),

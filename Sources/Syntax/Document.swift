@@ -16,9 +16,20 @@ package struct Document {
 
   /// Carries out `edit`, whose range is clamped to the text.
   package mutating func apply(_ edit: TextEdit) {
+    let range = edit.range.clamped(to: text.count)
     text.replace(edit)
-    frontMatter = FrontMatter(text.bytes)
-    body = BlockTree(parsing: text.bytes, from: frontMatter.bodyStart)
+    if range.start < frontMatter.lookaheadEnd { frontMatter = FrontMatter(text.bytes) }
+    body.update(
+      to: text.bytes, from: frontMatter.bodyStart, replacing: range, with: edit.newText.count)
+  }
+
+  /// What is wrong with this state, compared with one made of the same bytes; `nil` when it is
+  /// right. As dear as reading the whole: for tests, and for the paranoid.
+  package func problem() -> String? {
+    var fresh = FrontMatter(text.bytes)
+    fresh.lookaheadEnd = frontMatter.lookaheadEnd
+    if frontMatter != fresh { return "other front matter" }
+    return body.problem(in: text.bytes)
   }
 
   /// The inlines of a paragraph or heading.

@@ -8,15 +8,16 @@ extension BlockParser {
     let inset: Int
     /// The index in `finished` of its first child.
     let firstChild: Int
+    /// Where the first line of its first child starts.
+    var contentStart: Int?
     /// Where the last line before it was closed ends.
     var end = 0
     var blanks = Block.BlankLines()
     /// Whether a finished child counts: one that is more than link reference definitions.
     var hasFinishedChild = false
-    /// Reasons to be loose that the child finished last gives; they count when another follows.
-    var lastReasons: Int32 = 0
-    var lastIsBlankAfter = false
-    var definitionLeaves: Int32 = 0
+    /// The block of the old tree that this one succeeds, and how many of its children stay.
+    var predecessor: Block?
+    var kept = 0
 
     init(kind: BlockKind, start: Int, inset: Int, firstChild: Int) {
       self.kind = kind
@@ -37,27 +38,6 @@ extension BlockParser {
     mutating func noteBlankAfter() {
       if case .item = kind { blanks.lastLine = true } else { blanks.after = true }
     }
-
-    /// Takes note of a finished child.
-    mutating func note(_ child: Block) {
-      definitionLeaves += child.definitionLeaves
-      switch (kind, child.kind) {
-      case (.item, .definitions):
-        // It is no part of the tree; a second blank line after it counts for the block before.
-        if child.blanks.after && hasFinishedChild { lastReasons += 1 }
-        return
-      case (.item, _):
-        blanks.count += lastReasons
-        lastReasons = child.blanks.after ? 1 : 0
-      case (.list, _):
-        blanks.count += lastReasons + (child.blanks.between ? 1 : 0)
-        lastReasons = child.blanks.after || child.blanks.lastLine ? 1 : 0
-        lastIsBlankAfter = child.blanks.after
-      case (_, .definitions): return
-      default: break
-      }
-      hasFinishedChild = true
-    }
   }
 
   /// The content of the leaf that was begun last. Offsets are those of the text.
@@ -67,12 +47,13 @@ extension BlockParser {
     var end = 0
     /// Where the line after the content starts.
     var next = 0
-    var lineCount = 1
+    /// Whether there is no line yet.
+    var isEmpty = false
     /// Not empty when the lines do not follow each other.
     var segments: [Block.Segment] = []
     var definitions: [LinkDefinition] = []
     /// The content up to its last line that is not blank.
-    var solid = (end: 0, next: 0, segmentCount: 0)
+    var solid = (next: 0, segmentCount: 0)
 
     init() {}
 
@@ -84,7 +65,7 @@ extension BlockParser {
 
     init(emptyAt start: Int) {
       self.init(start: start, end: start, next: start)
-      lineCount = 0
+      isEmpty = true
     }
   }
 }
@@ -102,7 +83,9 @@ extension BlockParser {
     case .list where !kind.isItem: close(to: openCount - 1)
     default: break
     }
+    if reuse != nil, meetsOldTree(beginning: kind) { return false }
     while frames.count > openCount { seal(at: lineStart) }
+    if frames[openCount - 1].contentStart == nil { frames[openCount - 1].contentStart = lineStart }
     frames.append(
       Frame(kind: kind, start: lineStart, inset: inset, firstChild: finished.count))
     openCount += 1
@@ -128,45 +111,48 @@ extension BlockParser {
     }
     if count < openCount { openCount = count }
   }
+}
 
-  // MARK: Content
+extension BlockKind {
+  var isItem: Bool { if case .item = self { true } else { false } }
+}
 
+// MARK: - Content of leaves
+
+extension BlockParser {
   /// Starts the content of the leaf just begun with the rest of this line.
   mutating func beginLeaf() {
-    leaf = Leaf(start: offset, end: lineEnd, next: nextLine)
-    if isInTab {
-      leaf.start = offset + 1
-      leaf.segments.append(segment())
-    } else if offset == nextLine {
-      // An empty line at the end of the text: without bytes, yet a line.
-      leaf.segments.append(segment())
-    }
+    leaf = Leaf(start: isInTab ? offset + 1 : offset, end: lineEnd, next: nextLine)
+    // A line may be without bytes, at the end of the text, and yet a line.
+    if isInTab || offset == nextLine { leaf.segments.append(segment()) }
     markSolid()
   }
 
   /// Adds the rest of this line to the leaf on top.
   mutating func continueLeaf() {
-    if leaf.lineCount == 0 {
+    if leaf.isEmpty {
       let definitions = leaf.definitions
       beginLeaf()
       leaf.definitions = definitions
       return
     }
-    let follows =
-      leaf.segments.isEmpty && offset == lineStart && !isInTab && leaf.next == lineStart
-      && leaf.next == leaf.end + 1 && bytes[leaf.end] == 0x0A
-    if !follows {
+    if !lineFollowsLeaf {
       if leaf.segments.isEmpty { leaf.segments = lines(from: leaf.start, to: leaf.end) }
       leaf.segments.append(segment())
     }
     leaf.end = lineEnd
     leaf.next = nextLine
-    leaf.lineCount += 1
     markSolid()
   }
 
+  /// Whether the bytes of this line follow those of the leaf, as they stand in the text.
+  var lineFollowsLeaf: Bool {
+    leaf.segments.isEmpty && offset == lineStart && !isInTab && leaf.next == lineStart
+      && leaf.next == leaf.end + 1 && bytes[leaf.end] == 0x0A
+  }
+
   private mutating func markSolid() {
-    if !isBlank { leaf.solid = (lineEnd, nextLine, leaf.segments.count) }
+    if !isBlank { leaf.solid = (nextLine, leaf.segments.count) }
   }
 
   private func segment() -> Block.Segment {
@@ -175,7 +161,7 @@ extension BlockParser {
   }
 
   /// The lines of bytes that follow each other, divided by `\n`.
-  private func lines(from start: Int, to end: Int) -> [Block.Segment] {
+  func lines(from start: Int, to end: Int) -> [Block.Segment] {
     var lines: [Block.Segment] = []
     var lineStart = start
     var i = start
@@ -192,16 +178,16 @@ extension BlockParser {
 
   /// Takes the definitions off the start of the paragraph on top; `false` when nothing is left.
   mutating func resolveDefinitions() -> Bool {
-    if leaf.lineCount == 0 { return false }
+    if leaf.isEmpty { return false }
     guard leaf.start < leaf.end, bytes[leaf.start] == 0x5B else { return true }
     let base = frames[frames.count - 1].start
-    let content = LeafContent(bytes, leaf.start, leaf.end, leaf.segments, base: 0)
+    let content = LeafContent(bytes, leaf.start, leaf.end, leaf.segments, base: base)
     var parser = DefinitionParser(content)
     let used = parser.parse()
     guard used > content.start else { return true }
-    leaf.definitions += parser.definitions.map { $0.shifted(by: -base) }
+    leaf.definitions += parser.definitions
     if used >= content.end {
-      leaf.lineCount = 0
+      leaf.isEmpty = true
       leaf.segments = []
       leaf.start = leaf.end
       return false
@@ -216,47 +202,36 @@ extension BlockParser {
   }
 }
 
-extension BlockKind {
-  var isItem: Bool { if case .item = self { true } else { false } }
-}
-
 // MARK: - Finishing
 
 extension BlockParser {
   /// Makes a block of the frame on top, whose lines end at `end`.
-  mutating func seal(at end: Int) {
+  mutating func seal(at end: Int, followedBy tail: Tail? = nil) {
     let frame = frames.removeLast()
-    let block: Block
+    var block: Block
     if frame.kind.isContainer {
-      block = makeContainer(frame, end: end)
+      block = makeContainer(frame, end: end, tail: tail)
     } else {
       block = makeLeaf(frame, end: end)
     }
+    if let unchanged = unchangedBlock(frame, end: end) { block = unchanged }
     finished.append(block)
-    frames[frames.count - 1].note(block)
+    if block.kind != .definitions { frames[frames.count - 1].hasFinishedChild = true }
   }
 
-  mutating func makeContainer(_ frame: Frame, end: Int) -> Block {
-    let children = Array(finished[frame.firstChild...])
+  mutating func makeContainer(_ frame: Frame, end: Int, tail: Tail? = nil) -> Block {
+    let new = finished[frame.firstChild...]
+    let children = ChildList(of: frame, new: new, tail: tail)
     finished.removeSubrange(frame.firstChild...)
-    let length = end - frame.start
     var blanks = frame.blanks
-    switch frame.kind {
-    case .item:
-      blanks.between = blanks.count > 0
-      blanks.after = frame.hasFinishedChild ? frame.lastReasons > 0 : blanks.lastLine
-    case .list:
-      blanks.between = blanks.count > 0
-      blanks.after = frame.lastIsBlankAfter
-    default: break
-    }
-    blanks.count += frame.lastReasons
-    var total = 0
-    for child in children { total += child.length }
+    blanks.count = children.reasons
+    frame.kind.judge(&blanks, children.blocks)
     return Block(
-      kind: frame.kind, length: length, inset: frame.inset - frame.start,
-      end: frame.end - frame.start, content: ByteRange(length - total, length),
-      children: children, blanks: blanks, definitionLeaves: frame.definitionLeaves)
+      kind: frame.kind, length: end - frame.start, inset: frame.inset - frame.start,
+      end: frame.end - frame.start,
+      content: ByteRange((frame.contentStart ?? end) - frame.start, end - frame.start),
+      children: children.blocks, childStarts: children.starts, blanks: blanks,
+      definitionLeaves: children.definitionLeaves)
   }
 
   private mutating func makeLeaf(_ frame: Frame, end: Int) -> Block {
@@ -277,11 +252,54 @@ extension BlockParser {
     return Block(
       kind: frame.kind, length: end - base, inset: frame.inset - base, end: frame.end - base,
       content: ByteRange(leaf.start - base, contentEnd - base),
-      segments: leaf.segments.isEmpty
-        ? []
-        : leaf.segments.map {
-          Block.Segment(start: $0.start - base, end: $0.end - base, columns: $0.columns)
-        }, definitions: leaf.definitions, blanks: frame.blanks,
+      segments: leaf.segments.isEmpty ? [] : leaf.segments.map { $0.shifted(by: -base) },
+      definitions: leaf.definitions, blanks: frame.blanks,
       definitionLeaves: hasDefinitions ? 1 : 0)
+  }
+}
+
+extension Block.Segment {
+  func shifted(by distance: Int) -> Block.Segment {
+    Block.Segment(start: start + distance, end: end + distance, columns: columns)
+  }
+}
+
+// MARK: - Tight and loose
+
+extension BlockKind {
+  /// How many reasons a child gives to make the lists around it loose, were another to follow.
+  func reasons(_ child: Block) -> Int32 {
+    switch self {
+    case .item: child.blanks.after ? 1 : 0
+    case .list:
+      (child.blanks.after || child.blanks.lastLine ? 1 : 0) + (child.blanks.between ? 1 : 0)
+    default: 0
+    }
+  }
+
+  /// Judges a container by the reasons of all its children, already counted: nothing follows the
+  /// last one.
+  func judge(_ blanks: inout Block.BlankLines, _ children: [Block]) {
+    switch self {
+    case .item:
+      // Definitions are no part of the tree: a second blank line after them counts for the block
+      // before.
+      var trailing: Int32 = 0
+      var hasChild = false
+      for child in children.reversed() {
+        trailing += reasons(child)
+        if child.kind != .definitions {
+          hasChild = true
+          break
+        }
+      }
+      blanks.between = blanks.count > trailing
+      blanks.after = hasChild ? trailing > 0 : blanks.lastLine
+    case .list:
+      let last = children.last?.blanks ?? Block.BlankLines()
+      blanks.between = blanks.count > (last.after || last.lastLine ? 1 : 0)
+      blanks.after = last.after
+    default: break
+    }
   }
 }

@@ -10,6 +10,8 @@ struct BlockParser {
   var leaf = Leaf()
   /// Finished children of all frames; each frame knows where its own begin.
   var finished: [Block] = []
+  /// Set while a tree is brought up to date with an edit.
+  var reuse: Reuse?
   /// Whether a leaf with link reference definitions was made.
   var madeDefinitions = false
 
@@ -54,8 +56,10 @@ struct BlockParser {
   /// Closes all blocks at the end of the text.
   mutating func finish() -> Block {
     close(to: 0)
-    while frames.count > 1 { seal(at: bytes.count) }
-    return makeContainer(frames[0], end: bytes.count)
+    while let frame = frames.last, frames.count > 1 {
+      seal(at: bytes.count, followedBy: emptyTail(frame))
+    }
+    return makeContainer(frames[0], end: bytes.count, tail: emptyTail(frames[0]))
   }
 }
 
@@ -261,15 +265,19 @@ extension BlockParser {
     for i in 0..<matched { frames[i].blanks.lastLine = false }
     let inner = matched - 1
     if matched < openCount, frames[openCount - 1].isParagraph {
+      if reuse != nil && meetsOldLeaf() { return }
       // A lazy continuation line. It keeps its indentation, which only code and a backslash at
       // the end of the line above let show.
       continueLeaf()
       return
     }
     close(to: matched)
+    if frames[inner].isParagraph { advanceToNonblank() }
+    if reuse != nil && inner == openCount - 1 && !frames[inner].kind.isContainer && meetsOldLeaf() {
+      return
+    }
     switch frames[inner].kind {
     case .paragraph:
-      advanceToNonblank()
       continueLeaf()
     case .indentedCode:
       frames[inner].blanks.after = isBlank
