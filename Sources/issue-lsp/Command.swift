@@ -75,9 +75,11 @@ struct Command {
 
 // Where things lie.
 extension Command {
-  /// The folder that holds an operand, without symbolic links; the file itself may be one.
+  /// The file that an operand names and its folder, without symbolic links: a file has one path
+  /// only.
   func location(of operand: String) -> (folder: String, path: String) {
     let absolute = absolutePath(operand, relativeTo: currentFolder)
+    if let path = try? canonicalPath(absolute) { return (parentDirectory(of: path), path) }
     let parent = parentDirectory(of: absolute)
     let folder = (try? canonicalPath(parent)) ?? parent
     return (folder, joined(folder, lastComponent(of: absolute)))

@@ -16,18 +16,14 @@ extension Command {
     var patches: [(path: String, patch: String)] = []
     for group in groups {
       let (fixed, remaining) = fix(group, &summary)
-      for (target, change) in fixed {
-        if arguments.has("--diff") {
+      if arguments.has("--diff") {
+        for (target, change) in fixed {
           let patch = unifiedDiff(
             change.old, change.new, path: target.displayPath, palette: palette)
           patches.append((target.displayPath, patch))
-        } else if target.bytes == nil {
-          do throws(SystemError) {
-            try writeFileAtomically(target.path, change.new)
-          } catch {
-            fail(FileProblem(path: target.path, error))
-          }
         }
+      } else {
+        write(fixed.filter { $0.target.bytes == nil })
       }
       pieces += remaining
       // A filter passes on what it was given, mended or not.
@@ -89,6 +85,21 @@ extension Command {
       return (target, text)
     }
     return (changed, Array(pieces.values))
+  }
+
+  /// Replaces the files, many at once: each waits until the disk has it.
+  private mutating func write(_ changed: [Changed]) {
+    let problems = Results<FileProblem>(count: changed.count)
+    let files = changed.map { (path: $0.target.path, bytes: $0.change.new) }
+    parallelFor(files.count, workers: 16) { number in
+      let (path, bytes) = files[number]
+      do throws(SystemError) {
+        try writeFileAtomically(path, bytes)
+      } catch {
+        problems.set(number, FileProblem(path: path, error))
+      }
+    }
+    for problem in problems.all { if let problem { fail(problem) } }
   }
 
   private mutating func reportQuietly(_ pieces: [CheckPiece], _ summary: inout CheckSummary) {

@@ -1,0 +1,109 @@
+import Platform
+import TestSupport
+import Testing
+
+/// `--check --fix`: files are mended, whole, once and for all.
+@Suite struct FixTests {
+  let folder = TemporaryFolder()
+  let wrong = CheckTests.issue("2026-01-06", label: "深度解读 & 洞潜")
+  let right = CheckTests.issue("2026-01-06")
+  let check = "issue-lsp --check --select body/label-typo"
+
+  init() throws {
+    for day in 1...5 {
+      try folder.write("pages/2026-01-0\(day).md", CheckTests.issue("2026-01-0\(day)"))
+    }
+    try folder.write("pages/2026-01-06.md", wrong)
+  }
+
+  func run(_ line: String, input: String = "") throws -> BuiltProgram.Outcome {
+    try BuiltProgram.run(line, in: folder, input: Array(input.utf8))
+  }
+
+  func text(_ name: String) throws -> String {
+    String(decoding: try readFile(folder.path(name)), as: UTF8.self)
+  }
+
+  @Test func `a safe fix goes in and a second run changes nothing`() throws {
+    let first = try run("\(check) --fix pages")
+    #expect(first == .init(output: "", notes: "6 files checked, 1 fixed, 0 problems\n", status: 0))
+    #expect(try text("pages/2026-01-06.md") == right)
+    let status = try fileStatus(folder.path("pages/2026-01-06.md"))
+    #expect(try run("\(check) --fix pages").notes == "6 files checked, 0 problems\n")
+    // A file that needs nothing is not written.
+    #expect(try fileStatus(folder.path("pages/2026-01-06.md")) == status)
+  }
+
+  @Test func `what no safe fix mends is still reported`() throws {
+    try folder.write("pages/2026-01-07.md", [0x23, 0x20, 0xFF])
+    let outcome = try run("issue-lsp --check --fix pages/2026-01-06.md none.md")
+    #expect(outcome.status == 2)
+    #expect(try text("pages/2026-01-06.md") == right)
+  }
+
+  @Test func `the difference is printed and nothing written`() throws {
+    let outcome = try run("\(check) --fix --diff pages")
+    #expect(
+      outcome.output == """
+        --- pages/2026-01-06.md
+        +++ pages/2026-01-06.md
+        @@ -19,4 +19,4 @@
+         
+         另一家公司在2026-01-06做了不同的事情，也有人谈论。
+         
+        -**深度解读 & 洞潜：** 这件事对2026-01-06不那么重要。
+        +**深度解读 & 洞察：** 这件事对2026-01-06不那么重要。
+
+        """)
+    #expect(outcome.status == 1)
+    #expect(try text("pages/2026-01-06.md") == wrong)
+  }
+
+  @Test func `patch takes the difference where it is installed`() throws {
+    guard try run("command -v patch > /dev/null").status == 0 else { return }
+    _ = try run("\(check) --fix --diff pages > the.diff; patch -s -p0 < the.diff")
+    #expect(try text("pages/2026-01-06.md") == right)
+  }
+
+  @Test func `standard input is mended to standard output`() throws {
+    let line = "\(check) --fix - --stdin-filename pages/2026-01-06.md"
+    let outcome = try run(line, input: wrong)
+    #expect(outcome.output == right)
+    #expect(outcome.status == 0)
+    #expect(try run(line, input: right).output == right)
+    #expect(try text("pages/2026-01-06.md") == wrong)
+  }
+
+  @Test func `mode and links survive`() throws {
+    _ = try run("chmod 640 pages/2026-01-06.md; ln -s pages/2026-01-06.md link.md")
+    #expect(try run("\(check) --fix --archive pages link.md").status == 0)
+    #expect(try text("pages/2026-01-06.md") == right)
+    #expect(
+      try run("ls -l pages/2026-01-06.md link.md | cut -c1-10").output == "lrwxrwxrwx\n-rw-r-----\n"
+    )
+  }
+
+  @Test func `a run that is killed leaves every file old or new`() throws {
+    let count = 500
+    let make = "rm -rf many && mkdir many && tee many/{1..\(count)}.md < wrong > many/0.md"
+    let fix =
+      "\"$ISSUE_LSP\" --check --select body/label-typo --quiet --fix --archive pages many"
+    try folder.write("wrong", wrong)
+    _ = try run(
+      "rm pages/2026-01-06.md; for n in {1..200}; do cp pages/2026-01-05.md pages/$n.md; done")
+    let start = monotonicNanoseconds()
+    #expect(try run("\(make) && \(fix)").status == 0)
+    let whole = Double(monotonicNanoseconds() - start) / 1e9
+
+    var random = SeededGenerator(seed: 7)
+    var mixtures = 0
+    for round in 1...8 {
+      let delay = whole * Double.random(in: 0.2...0.95, using: &random)
+      _ = try run("\(make); \(fix) & sleep \(delay); kill -9 $!; wait")
+      let now = try (0...count).map { try text("many/\($0).md") }
+      #expect(now.allSatisfy { $0 == wrong || $0 == right }, "round \(round)")
+      if Set(now).count == 2 { mixtures += 1 }
+    }
+    #expect(mixtures > 0, "no run was killed while it wrote")
+  }
+}
