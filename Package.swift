@@ -58,8 +58,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Platform", "Syntax"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .executableTarget(
-      name: "TreeFilter", dependencies: ["Platform", "Syntax", "TestSupport"], path: "Tests/TreeFilter",
-      swiftSettings: settings),
+      name: "TreeFilter", dependencies: ["Platform", "Syntax", "TestSupport"],
+      path: "Tests/TreeFilter", swiftSettings: settings),
     tests("SyntaxTests", of: ["Syntax"]),
     tests("ArchiveTests", of: ["Syntax", "Archive"]),
     tests("AnalysisTests", of: ["Syntax", "Archive", "Analysis"]),

@@ -208,13 +208,15 @@ extension BlockParser {
   /// Makes a block of the frame on top, whose lines end at `end`.
   mutating func seal(at end: Int, followedBy tail: Tail? = nil) {
     let frame = frames.removeLast()
-    var block: Block
-    if frame.kind.isContainer {
+    let block: Block
+    if let unchanged = unchangedBlock(frame, end: end) {
+      finished.removeSubrange(frame.firstChild...)
+      block = unchanged
+    } else if frame.kind.isContainer {
       block = makeContainer(frame, end: end, tail: tail)
     } else {
       block = makeLeaf(frame, end: end)
     }
-    if let unchanged = unchangedBlock(frame, end: end) { block = unchanged }
     finished.append(block)
     if block.kind != .definitions { frames[frames.count - 1].hasFinishedChild = true }
   }

@@ -17,8 +17,6 @@ extension BlockParser {
     let changedStart: Int
     /// Whether nobody else holds the old tree.
     let ownsTree: Bool
-    /// The block at which the parse resumed, and the number of its frame.
-    var resumed: (block: Block, start: Int, index: Int)?
     /// Once the parse met the old tree: how every open container goes on, outermost first.
     var meeting: [Meeting]?
   }
@@ -41,14 +39,18 @@ extension BlockParser {
     let lineEnd: Int
   }
 
-  /// The block as it was, when the frame came to the same again.
-  mutating func unchangedBlock(_ frame: Frame, end: Int) -> Block? {
-    guard let reuse, let resumed = reuse.resumed, resumed.index == frames.count,
-      resumed.start == frame.start
-    else { return nil }
-    self.reuse?.resumed = nil
-    guard end == resumed.start + resumed.block.length, end <= reuse.changedStart else { return nil }
-    return resumed.block
+  /// The block of the old tree that the frame, just taken off the stack, came to again.
+  func unchangedBlock(_ frame: Frame, end: Int) -> Block? {
+    guard let reuse, end <= reuse.changedStart else { return nil }
+    var block = reuse.tree.root
+    var start = reuse.tree.start
+    for _ in 0..<frames.count {
+      guard let index = block.childIndex(at: frame.start - start) else { return nil }
+      start += block.childStart(index)
+      block = block.children[index]
+    }
+    let isSame = start == frame.start && start + block.length == end && block.kind == frame.kind
+    return isSame ? block : nil
   }
 }
 
@@ -58,7 +60,7 @@ extension BlockParser {
   /// Whether the old tree has the same containers open where this line is, and the same child
   /// begins in them.
   mutating func meetsOldTree(beginning kind: BlockKind) -> Bool {
-    guard let reuse, lineStart > reuse.changedEnd, frames[openCount - 1].start < lineStart,
+    guard let reuse, lineStart >= reuse.changedEnd, frames[openCount - 1].start < lineStart,
       let path = oldPath(depth: openCount, reuse)
     else { return false }
     let target = lineStart - reuse.delta
@@ -251,7 +253,6 @@ extension BlockParser {
       if index > 0 || open == 0 && path.count == 1 {
         open = path.count
         nextLine = at
-        self.reuse?.resumed = (child, at, open)
       }
       block = child
     }
@@ -272,7 +273,6 @@ extension BlockParser {
     openCount = open
     if let line {
       resumeLeaf(block, at: at, line)
-      self.reuse?.resumed = (block, at, open)
     }
   }
 

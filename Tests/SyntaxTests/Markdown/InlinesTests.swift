@@ -50,7 +50,7 @@ private func expectInlines(
       text " "
       link "[d\\n  e](<f g>)" -> f g
       text "d"
-      softBreak "\\n"
+      softBreak "\\n  "
       text "e"
       """)
   }
