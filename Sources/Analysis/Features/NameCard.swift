@@ -1,5 +1,5 @@
 package import Archive
-import Syntax
+package import Syntax
 
 /// All that is told of a name: in hover, and beside a completion item.
 package struct NameCard: Sendable, Equatable {
@@ -63,7 +63,7 @@ private func months(of history: [(path: String, date: Day?, count: Int)]) -> [In
 
 /// The sentence around `range`, without Markdown, of at most about 120 characters; empty where the
 /// file no longer holds as much text.
-func sentence(in bytes: [UInt8], around range: ByteRange) -> String {
+package func sentence(in bytes: [UInt8], around range: ByteRange) -> String {
   guard range.end <= bytes.count else { return "" }
   var start = range.start
   var end = range.end

@@ -13,10 +13,25 @@ private struct ShownMention {
   let range: ByteRange
   /// As the issue spells it.
   let surface: String
-  /// The innermost story or section around it.
+  /// The title of the story around it, else of the issue.
   let story: String?
-  /// Its line, without what surrounds it far off.
+  /// The sentence around it.
   let text: String
+
+  init(
+    name: Name, path: String, date: Day?, range: ByteRange, story: String?, excerpt: String,
+    in text: Text
+  ) {
+    self.name = name
+    self.path = path
+    self.date = date
+    self.range = range
+    self.story = story
+    place = Place(range, in: text)
+    let clamped = range.clamped(to: text.bytes.count)
+    surface = String(decoding: text.bytes[clamped.start..<clamped.end], as: UTF8.self)
+    self.text = excerpt
+  }
 }
 
 // `--mentions NAME` and `--mentions --in FILE`.
@@ -35,18 +50,29 @@ extension Command {
       if format == .json { writeJSON([ShownMention]()) { _, _ in } }
       return ExitStatus.success
     }
-    var mentions: [ShownMention] = []
-    let limit = arguments.number("--limit") ?? .max
-    for path in index.names.issues(mentioning: id) where mentions.count < limit {
-      guard let record = index.issue(at: path), let bytes = try? IssueSource(path: path).read()
-      else { continue }
-      let document = Document(bytes: bytes)
-      let found = index.names.mentions(inIssueAt: path).filter { $0.id == id }
-      mentions += shown(found, in: document, path: paths.shown(path), record.date, index.names)
-    }
-    if let kind = arguments.value("--kind") { mentions.removeAll { $0.name.kind.word != kind } }
-    write(Array(mentions.prefix(limit)))
+    write(shown(id, in: index, limit: arguments.number("--limit") ?? .max))
     return ExitStatus.success
+  }
+
+  /// Every mention of the name, latest issue first.
+  private func shown(_ id: NameID, in index: ArchiveIndex, limit: Int) -> [ShownMention] {
+    guard let name = index.names[id] else { return [] }
+    if let kind = arguments.value("--kind"), kind != name.kind.word { return [] }
+    var shown: [ShownMention] = []
+    var file: (path: String, text: Text)?
+    for place in Analysis.mentions(of: id, in: index, limit: limit) {
+      if file?.path != place.path {
+        file = (try? IssueSource(path: place.path).read()).map { (place.path, Text($0)) }
+      }
+      guard let text = file?.text,
+        let excerpt = excerpt(of: place, id: id, names: index.names, in: text.bytes)
+      else { continue }
+      shown.append(
+        ShownMention(
+          name: name, path: paths.shown(place.path), date: place.date, range: place.range,
+          story: place.story, excerpt: excerpt, in: text))
+    }
+    return shown
   }
 
   private mutating func mentions(inFile operand: String) -> Int32 {
@@ -56,30 +82,18 @@ extension Command {
     // The issue itself teaches names too, wherever it lies.
     let source = IssueSource(path: path, bytes: document.text.bytes)
     let index = load(scope(settings, for: folder), settings, and: [source])
-    let date = index.issue(at: path)?.date
-    var mentions = shown(
-      index.names.mentions(in: document), in: document, path: operand, date, index.names)
+    let record = index.issue(at: path)
+    var mentions = index.names.mentions(in: document).compactMap { mention -> ShownMention? in
+      guard let name = index.names[mention.id] else { return nil }
+      let story = record?.stories.last { $0.range.contains(mention.range.start) }
+      return ShownMention(
+        name: name, path: operand, date: record?.date, range: mention.range,
+        story: story?.title ?? record?.title,
+        excerpt: sentence(in: document.bytes, around: mention.range), in: document.text)
+    }
     if let kind = arguments.value("--kind") { mentions.removeAll { $0.name.kind.word != kind } }
     write(Array(mentions.prefix(arguments.number("--limit") ?? .max)))
     return ExitStatus.success
-  }
-
-  private func shown(
-    _ mentions: [NameMention], in document: Document, path: String, _ date: Day?,
-    _ names: NameTable
-  ) -> [ShownMention] {
-    let text = document.text
-    let nodes = IssueOutline(of: document).nodes.filter { $0.kind == .section || $0.kind == .story }
-    return mentions.compactMap { mention in
-      // The file may have changed since it was read.
-      guard let name = names[mention.id], mention.range.end <= text.bytes.count else { return nil }
-      let bytes = text.bytes[mention.range.start..<mention.range.end]
-      return ShownMention(
-        name: name, path: path, date: date, place: Place(mention.range, in: text),
-        range: mention.range, surface: String(decoding: bytes, as: UTF8.self),
-        story: nodes.last { $0.range.contains(mention.range.start) }?.title,
-        text: Excerpt(of: mention.range, in: text, width: 160).line)
-    }
   }
 
   private mutating func write(_ mentions: [ShownMention]) {
