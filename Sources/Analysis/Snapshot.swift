@@ -83,4 +83,16 @@ package struct Snapshot {
 
   /// The day that past issues come before: the front matter's, else the file name's.
   package var date: Day? { header.date ?? Day(fileName: path) }
+
+  /// Whether it is one of a row of dated issues of news, each told once; rather than an article of
+  /// its own or a digest of digests.
+  package var isNews: Bool {
+    if facts.hasTopSections { return false }
+    let shape = archive.conventions.shape
+    let category = shape.category(header.category)
+    if category.issues >= 3, shape.knowsFileDates {
+      return category.withFileDate * 2 >= category.issues
+    }
+    return Day(fileName: path) != nil || !shape.knowsFileDates
+  }
 }

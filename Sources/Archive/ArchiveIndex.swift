@@ -3,6 +3,7 @@
 package struct ArchiveIndex: Sendable {
   /// By date, those without one first, then by path.
   package private(set) var issues: [IssueRecord] = []
+  private var byPath: [String: IssueRecord] = [:]
   package private(set) var names = NameTable()
   /// Past stories by what they share with a story at hand.
   package private(set) var stories = StoryIndex()
@@ -22,23 +23,39 @@ package struct ArchiveIndex: Sendable {
   }
 
   /// The issue at `path`, if it is in the archive.
-  package func issue(at path: String) -> IssueRecord? {
-    issues.first { $0.path == path }
-  }
+  package func issue(at path: String) -> IssueRecord? { byPath[path] }
 
   /// Takes out the issues at `paths` and those that `records` replace, then puts `records` in.
   package mutating func update(removing paths: [String], adding records: [IssueRecord]) {
     let leaving = Set(paths).union(records.map(\.path))
-    let (staying, removed) = (
-      issues.filter { !leaving.contains($0.path) }, issues.filter { leaving.contains($0.path) }
-    )
+    let removed = leaving.compactMap { byPath[$0] }
     state = State()
     names.update(removing: removed, adding: records)
     stories.update(removing: removed, adding: records, names: names)
     conventions.update(removing: removed, adding: records)
-    issues = staying + records.map(\.withoutWording)
-    issues.sort {
-      ($0.date?.number ?? .min, $0.path) < ($1.date?.number ?? .min, $1.path)
+    for path in leaving { byPath[path] = nil }
+    for record in records { byPath[record.path] = record.withoutWording }
+    if !removed.isEmpty { issues.removeAll { leaving.contains($0.path) } }
+    let added = leaving.compactMap { byPath[$0] }
+    if added.count * 8 > issues.count {
+      issues = (issues + added).sorted(by: Self.isEarlier)
+    } else {
+      for issue in added { issues.insert(issue, at: place(of: issue)) }
     }
+  }
+
+  private static func isEarlier(_ a: IssueRecord, _ b: IssueRecord) -> Bool {
+    (a.date?.number ?? .min, a.path) < (b.date?.number ?? .min, b.path)
+  }
+
+  /// Where the issue belongs in `issues`.
+  private func place(of issue: IssueRecord) -> Int {
+    var low = 0
+    var high = issues.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Self.isEarlier(issues[middle], issue) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -8,7 +8,8 @@ struct CheckedStory {
   /// UTF-8 bytes of the text.
   let titleRange: ByteRange
   let terms: TitleTerms
-  /// The link that leads to the story's source: that of the heading, or a bullet's only one.
+  /// The link that leads to the story's source: that of the heading, or of a bullet the one that
+  /// it begins with or that says so.
   let link: LeafFacts.Link?
   /// Where `link` stands, in UTF-8 bytes of the text.
   let linkRange: ByteRange
@@ -24,10 +25,18 @@ struct CheckedStory {
       link = facts.headings[heading].link
     } else {
       let links = facts.facts(of: leaf).links
-      let only = links.count == 1 && story.leaves.count == 1 ? links.first : nil
-      link = links.first { $0.isFirst } ?? only
+      link = links.first { $0.isFirst } ?? links.first { Self.namesSource($0) }
     }
     linkRange = link?.range.shifted(by: leaf.start) ?? title.range
+  }
+}
+
+extension CheckedStory {
+  private static func namesSource(_ link: LeafFacts.Link) -> Bool {
+    let text = link.text.lowercased()
+    return ["链接", "来源", "原文", "详情", "报道", "查看", "link", "source", "read more"].contains {
+      text.hasPrefix($0)
+    } || SourceURL.host(of: link.url).map { text == $0 } ?? false
   }
 }
 

@@ -46,7 +46,9 @@ struct EarlierStories {
     }
     var best: (number: Int32, similarity: Float)?
     for (number, count) in shared where count >= 2 {
-      let similarity = title.similarity(to: stories[Int(number)].title)
+      let similarity = title.similarity(to: stories[Int(number)].title) {
+        byTerm[$0]?.count ?? 0
+      }
       if let known = best, (known.similarity, known.number) >= (similarity, number) { continue }
       best = (number, similarity)
     }
@@ -55,9 +57,15 @@ struct EarlierStories {
     {
       return (story, true)
     }
-    if let best, best.similarity >= TitleTerms.sameStory {
+    // What stands in each issue is no story: a listening link, an imprint.
+    if let best, best.similarity >= TitleTerms.sameStory, !isRecurring(Int(best.number)) {
       return (stories[Int(best.number)].story, false)
     }
     return nil
+  }
+
+  private func isRecurring(_ number: Int) -> Bool {
+    let title = stories[number].title
+    return stories.filter { $0.title == title }.count >= 2
   }
 }

@@ -9,6 +9,7 @@ package final class BlockNotes {
   /// Results of other rooms, each of a class of its own.
   package var names: AnyObject?
   package var reports: AnyObject?
+  package var related: AnyObject?
 
   package init() {}
 }

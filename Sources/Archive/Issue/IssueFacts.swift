@@ -16,6 +16,8 @@ package struct IssueFacts {
     /// Where what it holds ends, deeper headings included.
     package fileprivate(set) var end: Int
     package fileprivate(set) var role: Role
+    /// Of a section, whether its bullets or numbered items are stories.
+    fileprivate var holdsItems = false
     /// Index of the heading it stands under.
     package fileprivate(set) var parent: Int?
     /// Whether a reader finds anything below it before the next heading.
@@ -92,6 +94,9 @@ package struct IssueFacts {
     findStories()
   }
 
+  /// Whether headings of level 1 part it: a digest of digests, each of which may tell the same.
+  package var hasTopSections: Bool { headings.filter { $0.level == 1 }.count >= 3 }
+
   /// The facts of a leaf, worked out once in its life.
   package func facts(of leaf: Leaf) -> LeafFacts {
     LeafFacts.of(leaf.block, at: leaf.start, in: document)
@@ -151,22 +156,35 @@ package struct IssueFacts {
     // The H1 is the title; where there are many, they are sections. A second one has strayed.
     let tops = headings.indices.filter { headings[$0].level == 1 }
     let titleIsFirst = tops.first == headings.indices.first
-    if tops.count < 3, titleIsFirst, let first = tops.first { headings[first].role = .title }
+    if !hasTopSections, titleIsFirst, let first = tops.first { headings[first].role = .title }
     for index in headings.indices where headings[index].level <= 2 {
       if headings[index].role != .title { headings[index].role = .section }
     }
     let recurring = recurringDetails()
     for index in headings.indices where headings[index].level == 3 {
-      headings[index].role = recurring.contains(headings[index].title) ? .label : .story
+      guard recurring.contains(headings[index].title) else {
+        headings[index].role = .story
+        continue
+      }
+      let isRoundUp = isRoundUp(headings[index], ofNews: true)
+      headings[index].role = isRoundUp ? .section : .label
+      headings[index].holdsItems = isRoundUp
     }
-    for index in headings.indices where headings[index].role == .section {
+    for index in headings.indices
+    where headings[index].role == .section && headings[index].level <= 2 {
       let below = headings[(index + 1)...].prefix { $0.level > headings[index].level }
       guard !below.contains(where: { $0.role == .story || $0.role == .section }) else { continue }
-      if !isRoundUp(headings[index]) { headings[index].role = .story }
+      if isRoundUp(headings[index]) {
+        headings[index].holdsItems = true
+      } else {
+        headings[index].role = .story
+      }
     }
     for index in headings.indices where headings[index].role == .story && headings[index].level == 3
     {
-      if isNumberedGroup(headings[index]) { headings[index].role = .section }
+      guard isNumberedGroup(headings[index]) else { continue }
+      headings[index].role = .section
+      headings[index].holdsItems = true
     }
   }
 
@@ -186,17 +204,22 @@ package struct IssueFacts {
   }
 
   /// Whether the section holds short news as bullets and little else.
-  private func isRoundUp(_ heading: Heading) -> Bool {
+  ///
+  /// - Parameter ofNews: Asks for bullets that are plainly news: most of them begin with a link, or
+  ///   the heading says so.
+  private func isRoundUp(_ heading: Heading, ofNews: Bool = false) -> Bool {
     guard heading.link == nil else { return false }
     var inLists = 0
     var outside = 0
     var items = 0
+    var linked = 0
     for index in heading.blocks {
       let block = blocks[index].block
       switch block.kind {
       case .list:
         inLists += block.length
         items += block.children.count
+        if ofNews { linked += linkedItems(blocks[index]) }
       case .paragraph:
         // A bold line groups the bullets below it.
         if facts(of: blocks[index]).label?.isAlone != true { outside += block.content.length }
@@ -204,7 +227,25 @@ package struct IssueFacts {
       default: outside += block.kind.isCode ? block.length : 0
       }
     }
-    return items >= 2 && outside * 3 <= inLists && inLists >= items * 24
+    if ofNews && linked * 2 < items && !Self.saysRoundUp(heading.title) { return false }
+    return items >= (ofNews ? 1 : 2) && outside * 3 <= inLists && inLists >= items * 24
+  }
+
+  private func linkedItems(_ list: Leaf) -> Int {
+    var count = 0
+    var start = list.start + list.block.content.start
+    for item in list.block.children {
+      if let first = item.children.first, first.kind.hasInlines {
+        let leaf = Leaf(block: first, start: start + item.content.start, isTopLevel: false)
+        if facts(of: leaf).links.first?.isFirst == true { count += 1 }
+      }
+      start += item.length
+    }
+    return count
+  }
+
+  private static func saysRoundUp(_ title: String) -> Bool {
+    ["更多", "其他", "其它", "快讯", "速览", "速递", "简讯", "短讯"].contains { title.hasPrefix($0) }
   }
 
   /// Whether a heading of level 3 only groups numbered news.
@@ -228,7 +269,7 @@ package struct IssueFacts {
       switch heading.role {
       case .story: stories.append(story(of: index))
       case .section:
-        if isRoundUp(heading) || isNumberedGroup(heading) { addItems(of: index) }
+        if heading.holdsItems { addItems(of: index) }
       case .title, .label, .detail: break
       }
     }

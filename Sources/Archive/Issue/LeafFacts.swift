@@ -51,6 +51,9 @@ package final class LeafFacts: Sendable {
     self.silencers = silencers
   }
 
+  /// Whether it holds prose and nothing else: no links, labels or comments.
+  package var isProse: Bool { self === LeafFacts.prose }
+
   /// Of the many leaves that hold prose and nothing else.
   static let prose = LeafFacts()
   private static let blank = LeafFacts(isBlank: true)

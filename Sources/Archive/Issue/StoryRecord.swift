@@ -31,10 +31,7 @@ package struct StoryRecord: Sendable, Equatable {
   }
 
   /// Where in the story an offset of the file lies.
-  func place(of offset: Int) -> StoryPlace {
-    if titleRange.contains(offset) { return .title }
-    return offset < titleRange.end + 800 ? .lead : .rest
-  }
+  func place(of offset: Int) -> StoryPlace { StoryPlace(of: offset, titleRange: titleRange) }
 
   init(
     _ story: IssueFacts.Story, _ description: IssueFacts.StoryDescription, _ facts: IssueFacts

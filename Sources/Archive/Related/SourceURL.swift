@@ -7,7 +7,7 @@ package enum SourceURL {
   package static func normalized(_ url: String) -> String? {
     let bytes = Array(url.utf8)
     guard let hostStart = afterScheme(bytes) else { return nil }
-    var end = bytes[hostStart...].firstIndex(of: UInt8(ascii: "#")) ?? bytes.count
+    var end = fragmentStart(bytes, from: hostStart)
     let query = bytes[hostStart..<end].firstIndex(of: UInt8(ascii: "?"))
     let pathEnd = query ?? end
     let hostEnd = bytes[hostStart..<pathEnd].firstIndex(of: UInt8(ascii: "/")) ?? pathEnd
@@ -48,6 +48,13 @@ package enum SourceURL {
     }.map(lowercased)
     let bare = host.starts(with: "www.".utf8) ? Array(host.dropFirst(4)) : host
     return String(decoding: bare, as: UTF8.self)
+  }
+
+  /// Where the part begins that the server does not see; `#/` and `#!` begin pages of their own.
+  private static func fragmentStart(_ bytes: [UInt8], from start: Int) -> Int {
+    guard let hash = bytes[start...].firstIndex(of: UInt8(ascii: "#")) else { return bytes.count }
+    let next = hash + 1 < bytes.count ? bytes[hash + 1] : 0
+    return next == UInt8(ascii: "/") || next == UInt8(ascii: "!") ? bytes.count : hash
   }
 
   /// Where the host begins; `nil` when this is no `http` or `https` URL with a host.

@@ -1,3 +1,5 @@
+package import Syntax
+
 /// The terms of one issue's stories, packed: what an issue brings to the index of stories.
 package struct StoryWording: Sendable {
   /// A hash of 30 bits, above the two bits of its place; story after story.
@@ -69,6 +71,15 @@ package enum StoryPlace: UInt8, Sendable {
     case .lead: 0.4
     case .title: 0.9
     case .titleAndLead: 1.1
+    }
+  }
+
+  /// Of an offset in a story whose heading or bullet stands at `titleRange`.
+  package init(of offset: Int, titleRange: ByteRange) {
+    if titleRange.contains(offset) {
+      self = .title
+    } else {
+      self = offset < titleRange.end + 800 ? .lead : .rest
     }
   }
 

@@ -19,20 +19,46 @@ package struct TitleTerms: Sendable, Equatable {
 
   /// From 0 to 1: how much of the shorter heading the other one says, rare words before common
   /// ones.
-  package func similarity(to other: TitleTerms) -> Float {
+  ///
+  /// - Parameter frequency: In how many of the headings at hand the term stands.
+  package func similarity(to other: TitleTerms, frequency: (UInt32) -> Int = { _ in 1 }) -> Float {
     let others = Set(other.terms)
     var shared: Float = 0
     var own: Float = 0
+    var words = 0
+    var sharedWords = 0
     for term in terms {
-      let weight = Self.weight(of: term)
+      // What many of them say tells none of them from the others.
+      let weight = Self.weight(of: term) * (3 / Float(max(3, frequency(term)))).squareRoot()
+      let isNamed = Self.isNaming(term)
       own += weight
-      if others.contains(term) { shared += weight }
+      if isNamed { words += 1 }
+      if others.contains(term) {
+        shared += weight
+        if isNamed { sharedWords += 1 }
+      }
     }
-    let foreign = other.terms.reduce(0) { $0 + Self.weight(of: $1) }
-    guard shared >= 3 else { return 0 }
+    let foreign = other.terms.reduce(0) {
+      $0 + Self.weight(of: $1) * (3 / Float(max(3, frequency($1)))).squareRoot()
+    }
     // Between the mean of the two and the lesser: a heading may tell more than the other.
     let size = 0.7 * min(own, foreign) + 0.3 * max(own, foreign)
-    return size > 0 ? shared / size : 0
+    let similarity = size > 0 ? min(1, shared / size) : 0
+    // Short headings must be all but equal, with a name in common.
+    guard shared >= 3 || shared >= 1.5 && sharedWords > 0 && similarity >= 0.7 else { return 0 }
+    // The same is said of two products: another name is another story.
+    let isOtherName = words > 0 && sharedWords == 0 && other.terms.contains(where: Self.isNaming)
+    return isOtherName ? similarity * 0.6 : similarity
+  }
+
+  /// Whether both have a word of Latin letters that is likely a name.
+  package func sharesName(with other: TitleTerms) -> Bool {
+    terms.contains { Self.isNaming($0) && other.terms.contains($0) }
+  }
+
+  /// Whether the term is a word of Latin letters that is likely a name.
+  private static func isNaming(_ term: UInt32) -> Bool {
+    term & 3 == StoryTerms.Kind.word.rawValue && CommonTerms.shares[term >> 2] == nil
   }
 
   private static func weight(of term: UInt32) -> Float {
@@ -47,5 +73,5 @@ package struct TitleTerms: Sendable, Equatable {
   }
 
   /// Headings as similar as this tell the same story.
-  package static let sameStory: Float = 0.5
+  package static let sameStory: Float = 0.45
 }

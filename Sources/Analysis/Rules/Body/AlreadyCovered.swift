@@ -22,6 +22,7 @@ extension Rule {
 }
 
 private func checkAlreadyCovered(_ snapshot: Snapshot, _ reports: inout Reports) {
+  guard snapshot.isNews else { return }
   let earlier = snapshot.earlierStories
   guard !earlier.isEmpty else { return }
   for story in snapshot.checkedStories {

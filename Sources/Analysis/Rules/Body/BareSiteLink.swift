@@ -47,22 +47,43 @@ extension Rule {
 
 private func checkBareSiteLink(_ snapshot: Snapshot, _ reports: inout Reports) {
   var seen: Set<String> = []
-  for story in snapshot.checkedStories {
-    guard let link = story.link, link.isFrontPage, let host = SourceURL.host(of: link.url),
-      !isHome(host, of: story), seen.insert(host).inserted
+  for (link, range, title) in sourceLinks(snapshot) {
+    guard link.isFrontPage, let host = SourceURL.host(of: link.url), !isHome(host, of: title),
+      seen.insert(host).inserted
     else { continue }
     let language = snapshot.language
     reports.report(
-      .bareSiteLink, at: story.linkRange,
+      .bareSiteLink, at: range,
       language.say(
         "The link leads to the front page of \(host), not to the story",
         "链接指向 \(host) 首页，而不是这条内容的页面"))
   }
 }
 
+/// The links that give the source of a story, in text order, and what they are the source of: the
+/// links of headings and bullets, and those that begin a paragraph.
+private func sourceLinks(
+  _ snapshot: Snapshot
+) -> [(link: LeafFacts.Link, range: ByteRange, title: String)] {
+  let facts = snapshot.facts
+  var links: [(link: LeafFacts.Link, range: ByteRange, title: String)] = []
+  for story in snapshot.checkedStories {
+    if let link = story.link { links.append((link, story.linkRange, story.title)) }
+    guard story.story.heading != nil else { continue }
+    for index in story.story.leaves.dropFirst() where facts.leaves[index].isTopLevel {
+      let leaf = facts.leaves[index]
+      guard let link = facts.facts(of: leaf).links.first, link.isFirst,
+        link.text.utf8.count >= 24
+      else { continue }
+      links.append((link, link.range.shifted(by: leaf.start), link.text))
+    }
+  }
+  return links
+}
+
 /// Whether the site is what the story is about: its name stands in the heading.
-private func isHome(_ host: String, of story: CheckedStory) -> Bool {
-  let title = story.title.lowercased()
+private func isHome(_ host: String, of title: String) -> Bool {
+  let title = title.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "." }
   let labels = host.split(separator: ".").dropLast()
   return labels.contains { label in
     label.split(separator: "-").contains { $0.utf8.count >= 3 && title.contains($0) }

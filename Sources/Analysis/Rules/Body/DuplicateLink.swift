@@ -37,6 +37,7 @@ extension Rule {
 }
 
 private func checkDuplicateLink(_ snapshot: Snapshot, _ reports: inout Reports) {
+  guard snapshot.isNews else { return }
   for (first, second) in snapshot.pairsWithOneSource()
   where first.terms.similarity(to: second.terms) < Rule.sameSourceSimilarity {
     let line = snapshot.lineNumber(of: first.titleRange)
@@ -46,6 +47,8 @@ private func checkDuplicateLink(_ snapshot: Snapshot, _ reports: inout Reports) 
       language.say(
         "The source is that of another story, `\(first.title)` (line \(line))",
         "来源与另一条内容相同：第 \(line) 行 `\(first.title)`"),
+      // One page may tell two things about the same maker.
+      severity: first.terms.sharesName(with: second.terms) ? .info : nil,
       related: [
         snapshot.place(first.linkRange, language.say("The other story", "另一条内容"))
       ])

@@ -27,17 +27,25 @@ extension Rule {
 }
 
 private func checkDuplicateStory(_ snapshot: Snapshot, _ reports: inout Reports) {
+  guard snapshot.isNews else { return }
   let stories = snapshot.checkedStories
-  var twins: [Int: Int] = [:]
   var byTerm: [UInt32: [Int]] = [:]
+  for (index, story) in stories.enumerated() {
+    for term in story.terms.terms { byTerm[term, default: []].append(index) }
+  }
+  var twins: [Int: Int] = [:]
   for (index, story) in stories.enumerated() {
     var shared: [Int: Int] = [:]
     for term in story.terms.terms {
-      for other in byTerm[term] ?? [] { shared[other, default: 0] += 1 }
-      byTerm[term, default: []].append(index)
+      for other in byTerm[term] ?? [] where other < index { shared[other, default: 0] += 1 }
     }
     let similar = shared.filter { other, count in
-      count >= 3 && stories[other].terms.similarity(to: story.terms) >= TitleTerms.sameStory
+      guard count >= 3 else { return false }
+      let similarity = stories[other].terms.similarity(to: story.terms) {
+        // Both of them, and a third.
+        (byTerm[$0]?.count ?? 0) + 1
+      }
+      return similarity >= TitleTerms.sameStory
     }
     if let first = similar.keys.min() { twins[index] = first }
   }

@@ -35,8 +35,7 @@ extension Rule {
 private func checkMissingH1(_ snapshot: Snapshot, _ reports: inout Reports) {
   let facts = snapshot.facts
   guard !facts.headings.contains(where: { $0.level == 1 }), !facts.leaves.isEmpty else { return }
-  let category = snapshot.archive.conventions.shape.category(snapshot.header.category)
-  guard category.hasOneH1Usually else { return }
+  guard let usual = snapshot.issuesWithOneH1 else { return }
   let start = snapshot.document.body.start
   let language = snapshot.language
   var fixes: [Fix] = []
@@ -50,12 +49,20 @@ private func checkMissingH1(_ snapshot: Snapshot, _ reports: inout Reports) {
   reports.report(
     .missingH1, at: line,
     language.say(
-      "No heading of level 1; \(category.withOneH1) of \(category.issues) issues have one",
-      "没有一级标题；\(category.issues) 篇中有 \(category.withOneH1) 篇有"),
+      "No heading of level 1; \(usual.count) of \(usual.of) issues have one",
+      "没有一级标题；\(usual.of) 篇中有 \(usual.count) 篇有"),
     fixes: fixes)
 }
 
-extension ShapeConventions.Category {
-  /// Whether enough issues are known, and nearly all of them have a single H1.
-  var hasOneH1Usually: Bool { issues >= 5 && withOneH1 * 10 >= issues * 9 }
+extension Snapshot {
+  /// How many other issues of the category have a single H1, where nearly all of them do.
+  var issuesWithOneH1: (count: Int, of: Int)? {
+    let category = archive.conventions.shape.category(header.category)
+    var (count, total) = (category.withOneH1, category.issues)
+    if let own = archive.issue(at: path), own.category == header.category {
+      total -= 1
+      if own.shape.h1Count == 1 { count -= 1 }
+    }
+    return total >= 5 && count * 10 >= total * 9 ? (count, total) : nil
+  }
 }

@@ -52,15 +52,14 @@ extension Rule {
 private func checkMultipleH1(_ snapshot: Snapshot, _ reports: inout Reports) {
   let tops = snapshot.facts.headings.filter { $0.level == 1 }
   guard tops.count > 1 else { return }
-  let category = snapshot.archive.conventions.shape.category(snapshot.header.category)
-  guard category.hasOneH1Usually, let first = tops.first else { return }
+  guard let usual = snapshot.issuesWithOneH1, let first = tops.first else { return }
   let language = snapshot.language
   for heading in tops.dropFirst() {
     reports.report(
       .multipleH1, at: heading.range,
       language.say(
-        "A second heading of level 1; \(category.withOneH1) of \(category.issues) issues have one",
-        "又一个一级标题；\(category.issues) 篇中有 \(category.withOneH1) 篇只有一个"),
+        "A second heading of level 1; \(usual.count) of \(usual.of) issues have one",
+        "又一个一级标题；\(usual.of) 篇中有 \(usual.count) 篇只有一个"),
       related: [snapshot.place(first.range, language.say("The first one", "第一个"))])
   }
 }

@@ -26,7 +26,7 @@ private func checkUnfinished(_ snapshot: Snapshot, _ reports: inout Reports) {
   let language = snapshot.language
   let category = snapshot.archive.conventions.shape.category(snapshot.header.category)
   let length = snapshot.document.text.count - snapshot.document.body.start
-  if category.issues >= 5, category.withSections * 10 >= category.issues * 9,
+  if snapshot.isNews, category.issues >= 5, category.withSections * 10 >= category.issues * 9,
     !facts.headings.contains(where: { $0.level == 2 || $0.level == 3 }),
     length * 4 < category.medianLength, length > 0
   {
