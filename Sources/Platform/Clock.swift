@@ -14,6 +14,14 @@ package func monotonicNanoseconds() -> UInt64 {
     &+ UInt64(truncatingIfNeeded: time.tv_nsec)
 }
 
+/// Nanoseconds that this thread has run, on whatever core: waiting does not count.
+package func threadProcessorNanoseconds() -> UInt64 {
+  var time = timespec()
+  _ = unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return UInt64(truncatingIfNeeded: time.tv_sec) &* 1_000_000_000
+    &+ UInt64(truncatingIfNeeded: time.tv_nsec)
+}
+
 /// A moment on the writer's calendar and clock.
 package struct LocalTime: Sendable, Equatable {
   package let year: Int

@@ -4,7 +4,8 @@ extension Suite {
   /// What the machine allows: the floor that other numbers are held against.
   static let machine = Suite(name: "machine", title: "what the machine allows, and its noise") {
     bench in
-    bench.report.add("fixed loop of additions", repeated(300) { use(sum(of: 4_000_000)) })
+    bench.report.add(
+      "fixed loop of additions", repeated(300, by: .wall) { use(sum(of: 4_000_000)) })
 
     let bytes = [UInt8](repeating: 0x61, count: 64_000_000)
     let copying = repeated(10) {
@@ -20,7 +21,7 @@ extension Suite {
 
     if let echo = try? ChildProcess(["cat"]) {
       let ball: [UInt8] = Array("{}".utf8)
-      let trips = repeated(2000, warmUp: 100) {
+      let trips = repeated(2000, warmUp: 100, by: .wall) {
         try? echo.write([ball])
         var answer: [UInt8] = []
         _ = try? echo.read(into: &answer)
@@ -31,7 +32,7 @@ extension Suite {
     }
     bench.report.add(
       "process that does nothing",
-      repeated(200) { _ = (try? ChildProcess(["true"]))?.wait() })
+      repeated(200, by: .wall) { _ = (try? ChildProcess(["true"]))?.wait() })
   }
 }
 

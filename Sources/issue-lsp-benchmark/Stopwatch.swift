@@ -1,10 +1,24 @@
 import Platform
 
-/// Seconds that `body` takes.
-func seconds(_ body: () -> Void) -> Double {
-  let start = monotonicNanoseconds()
-  body()
-  return Double(monotonicNanoseconds() - start) / 1e9
+/// What time is taken by.
+enum Stopwatch {
+  case wall
+  /// The work of this thread: what others do with the machine meanwhile hardly counts.
+  case processor
+
+  private var now: UInt64 {
+    switch self {
+    case .wall: monotonicNanoseconds()
+    case .processor: threadProcessorNanoseconds()
+    }
+  }
+
+  /// Seconds that `body` takes.
+  func time(_ body: () -> Void) -> Double {
+    let start = now
+    body()
+    return Double(now - start) / 1e9
+  }
 }
 
 /// Seconds of each round, after rounds that do not count.
@@ -13,13 +27,14 @@ func seconds(_ body: () -> Void) -> Double {
 ///   - rounds: how many at most.
 ///   - limit: seconds after which no further round begins.
 func repeated(
-  _ rounds: Int, warmUp: Int = 1, limit: Double = 5, _ body: () -> Void
+  _ rounds: Int, warmUp: Int = 1, limit: Double = 5, by watch: Stopwatch = .processor,
+  _ body: () -> Void
 ) -> [Double] {
   for _ in 0..<warmUp { body() }
   var samples: [Double] = []
   var total = 0.0
   while samples.count < rounds, total < limit || samples.isEmpty {
-    let time = seconds(body)
+    let time = watch.time(body)
     samples.append(time)
     total += time
   }
