@@ -4,7 +4,8 @@ import Platform
 extension Suite {
   static let archive = Suite(name: "archive", title: "the server reads an archive, cold") { bench in
     let small = bench.files.archive(bytes: 4_000_000)
-    let large = bench.files.archive(bytes: bench.options.archiveSize, issueBytes: 180_000)
+    let large = bench.files.archive(
+      bytes: bench.options.archiveSize, issueBytes: bench.options.issueSize)
     let sizes: [(folders: [String], goal: Double, memory: Double)] =
       small == large
       ? [(large, 0.9, 64e6)] : [(small, 60e-3, 20e6), (large, 0.9, 64e6)]

@@ -19,19 +19,32 @@ final class BenchmarkFiles {
   /// Folders that hold issues of this many bytes in all, or the given ones.
   func archive(bytes: Int, issueBytes: Int = 13_000) -> [String] {
     if areGiven { return given }
-    let name = "archive-\(bytes)-\(issueBytes)"
-    if (try? fileStatus("\(folder)/\(name)")) == nil {
-      var generator = IssueGenerator(seed: 1)
-      for number in 0..<max(1, bytes / issueBytes) {
-        let issue = generator.issue(number, bytes: issueBytes)
-        write("\(name)/\(IssueGenerator.fileName(number))", issue)
-      }
+    let path = "\(folder)/archive-\(bytes)-\(issueBytes)"
+    if (try? fileStatus(path)) == nil {
+      Self.writeArchive(to: path, bytes: bytes, issueBytes: issueBytes)
     }
-    return ["\(folder)/\(name)"]
+    return [path]
+  }
+
+  /// Generates issues of this many bytes in all.
+  static func writeArchive(to path: String, bytes: Int, issueBytes: Int) {
+    var generator = IssueGenerator(seed: 1)
+    var rest = bytes
+    var number = 0
+    while rest > 0 {
+      let issue = generator.issue(number, bytes: min(rest, issueBytes))
+      write("\(path)/\(IssueGenerator.fileName(number))", issue)
+      rest -= max(issue.count, 1)
+      number += 1
+    }
   }
 
   /// A document of about this many bytes: an issue with the stories of many.
   func document(bytes: Int) -> [UInt8] {
+    if given.isEmpty {
+      var generator = IssueGenerator(seed: 2)
+      return generator.issue(800, bytes: bytes)
+    }
     if !areGiven {
       var generator = IssueGenerator(seed: 2)
       return generator.issue(0, bytes: bytes)
@@ -72,9 +85,13 @@ final class BenchmarkFiles {
   }
 
   /// Writes a file below `folder` and returns its path.
-  @discardableResult
   func write(_ name: String, _ bytes: [UInt8]) -> String {
     let path = "\(folder)/\(name)"
+    Self.write(path, bytes)
+    return path
+  }
+
+  private static func write(_ path: String, _ bytes: [UInt8]) {
     do throws(SystemError) {
       try createDirectory(parentDirectory(of: path))
       // Not atomically: that waits for the disk.
@@ -82,7 +99,6 @@ final class BenchmarkFiles {
     } catch {
       note("\(error)")
     }
-    return path
   }
 
   /// Removes all that was written.

@@ -2,7 +2,8 @@ import Platform
 
 extension Suite {
   static let check = Suite(name: "check", title: "--check of an archive, every rule") { bench in
-    let folders = bench.files.archive(bytes: bench.options.archiveSize, issueBytes: 180_000)
+    let folders = bench.files.archive(
+      bytes: bench.options.archiveSize, issueBytes: bench.options.issueSize)
     let size = Unit.bytes.text(Double(bench.files.size(of: folders)))
     if bench.peer("rumdl", for: "rumdl check") {
       for (name, flags) in [("one rule", ["--enable", "MD001"]), ("all rules", [])] {

@@ -60,19 +60,29 @@ struct IssueGenerator {
   private mutating func url() -> String { "https://\(pick(hosts))/news/\(random.below(1 << 30))" }
 
   private mutating func headline(_ number: Int) -> String {
-    "\(name(number))\(pick(Self.acts))\(name(number))，\(pick(Self.clauses))"
+    "\(name(number))\(pick(Self.acts))\(name(number))，\(clause())"
   }
 
   private mutating func sentence(_ number: Int) -> String {
     var text = pick(companies, skewed: true)
     if random.below(2) == 0 { text += pick(Self.acts) + name(number) }
     for _ in 0..<random.below(3) + 1 {
-      text += "，\(pick(Self.clauses))"
+      text += "，\(clause())"
       if random.below(6) == 0 { text += " **\(random.below(900) + 100)亿**" }
       if random.below(8) == 0 { text += "（\(name(number))）" }
       if random.below(40) == 0 { text += " `pip install \(pick(hosts))` " }
     }
     return text + "。"
+  }
+
+  /// Words in a row: as many different pairs of characters as prose has, and no sense.
+  private mutating func clause() -> String {
+    var text = ""
+    for place in 0..<random.below(5) + 3 {
+      text += pick(Self.words, skewed: true)
+      if place > 0, random.below(5) == 0 { text += pick(Self.particles) }
+    }
+    return text
   }
 
   private mutating func name(_ number: Int) -> String {
@@ -137,16 +147,22 @@ extension IssueGenerator {
     "发布", "开源", "推出", "宣布收购", "完成对", "联合", "上线", "升级", "投资", "起诉", "测试", "停止维护", "预告",
     "回应关于", "将接入", "开放", "训练出", "超越", "适配",
   ]
-  private static let clauses = [
-    "推理速度提升约三成，成本下降到原来的一半", "支持长达百万字的上下文，并改进了工具调用", "在多项公开评测中取得领先成绩",
-    "面向开发者开放接口，按用量计费", "团队表示后续会公布训练细节与数据配方", "首批合作伙伴包括多家制造与零售企业",
-    "分析人士认为这将改变现有的竞争格局", "用户可以在网页和手机端直接体验", "权重采用宽松许可，允许商业使用",
-    "估值较上一轮翻了一番，资金将用于算力建设", "监管部门要求其在三十天内说明情况", "新功能今天起向全部订阅用户推送",
-    "研究人员给出了可复现的代码与实验记录", "端侧版本可在普通笔记本电脑上运行", "这一结果在社区引发了广泛讨论",
-    "视频生成时长延长到两分钟，画面更加稳定", "机器人能够在陌生房间内完成整理任务", "语音延迟降低，支持随时打断与多人对话",
-    "预计明年上半年在更多地区提供服务", "报告还提到数据中心的用电量持续增长", "公司强调不会使用用户内容进行训练",
-    "安全测试显示越狱成功率明显下降", "工程师可以用自然语言描述需求并得到完整项目", "多模态检索的准确率接近人工标注水平",
-  ]
+  private static let particles = ["的", "了", "与", "和", "在", "将", "为", "对"]
+  /// Frequent ones first.
+  private static let words: [String] =
+    """
+    模型 数据 用户 技术 能力 公司 训练 推理 成本 产品 开源 平台 市场 团队 研究 算力 应用 性能 服务 企业 智能 支持 提升 发布 行业 开发 工具 视频 图像
+    语音 机器 系统 任务 场景 参数 效率 安全 体验 功能 代码 网络 芯片 硬件 软件 内容 生成 理解 搜索 设计 教育 医疗 金融 汽车 手机 电脑 云端 本地 终端
+    接口 框架 架构 算法 评测 基准 得分 领先 超越 突破 创新 合作 伙伴 客户 订阅 付费 免费 价格 收入 利润 估值 融资 投资 资本 股价 上市 收购 诉讼 监管
+    法案 政策 欧洲 美国 中国 日本 全球 地区 城市 工厂 制造 物流 零售 电商 广告 游戏 影视 音乐 动画 角色 剧本 导演 镜头 画面 清晰 流畅 稳定 延迟 速度
+    规模 数量 增长 下降 翻倍 季度 年度 今年 明年 上周 目前 未来 计划 预计 宣布 透露 表示 认为 强调 指出 警告 担忧 质疑 反对 支撑 推动 加速 放缓 扩大
+    缩小 优化 改进 升级 迭代 版本 预览 正式 内测 公测 上线 下线 停止 开放 关闭 限制 解除 授权 许可 版权 隐私 合规 风险 漏洞 攻击 防御 检测 识别 追踪
+    定位 导航 驾驶 飞行 机械 手臂 关节 传感 触觉 视觉 听觉 情感 记忆 知识 图谱 文档 表格 邮件 日程 会议 办公 协作 流程 自动 执行 规划 反思 验证 纠错
+    幻觉 事实 引用 来源 新闻 报道 社区 论文 实验 样本 标注 合成 清洗 过滤 蒸馏 量化 剪枝 压缩 缓存 并行 集群 调度 能耗 电力 散热 机房 光纤 卫星 通信
+    基站 频谱 协议 标准 生态 联盟 基金 学院 大学 教授 博士 学生 工程 专家 作者 读者 观众 玩家 司机 医生 患者 律师 法院 政府 议员 部门 机构 组织 个人
+    家庭 儿童 老人 青年 女性 男性 员工 高管 总裁 创始 董事 股东 供应 链条 材料 电池 屏幕 相机 耳机 眼镜 手表 音箱 冰箱 家居 门锁 玩具 宠物 农业 能源
+    环境 气候 海洋 太空 生物 蛋白 药物 基因 细胞 临床 化学 物理 数学 竞赛 考试 题库 课程 讲解 辅导 翻译 方言 口音 字幕 配音 剪辑 特效 渲染 建模 材质
+    """.split { $0 == " " || $0 == "\n" }.map(String.init)
 }
 
 /// SplitMix64: small, quick, the same everywhere.

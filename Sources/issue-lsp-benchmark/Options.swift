@@ -10,8 +10,11 @@ struct Options {
   var suites: [String] = []
   /// The built server and checker.
   var program: String
-  /// Bytes of the large archive that is generated.
+  /// Bytes of the large archive that is generated, and of each issue in it.
   var archiveSize = 127_000_000
+  var issueSize = 180_000
+  /// Where to write that archive, and to do no more.
+  var generated: String?
   /// Times the seeds' archive that the growth suite goes to.
   var growth = 1000
 
@@ -24,6 +27,8 @@ struct Options {
       --json           one JSON object a row instead of tables
       --program FILE   the issue-lsp to measure; default: the one beside this program
       --size BYTES     size of the generated archive; default 127000000
+      --issue BYTES    size of each of its issues; default 180000
+      --generate DIR   write that archive and measure nothing
       --growth TIMES   the growth suite goes up to this many times the seeds; default 1000
       --list           the suites
 
@@ -48,6 +53,12 @@ struct Options {
       case "--size":
         guard let size = rest.popFirst().flatMap({ Int($0) }), size > 0 else { return nil }
         archiveSize = size
+      case "--issue":
+        guard let size = rest.popFirst().flatMap({ Int($0) }), size > 0 else { return nil }
+        issueSize = size
+      case "--generate":
+        guard let folder = rest.popFirst() else { return nil }
+        generated = folder
       case "--growth":
         guard let times = rest.popFirst().flatMap({ Int($0) }), times > 0 else { return nil }
         growth = times

@@ -13,6 +13,10 @@ func measure() {
   }
   let folder = parentDirectory(of: (try? canonicalPath(program)) ?? program)
   guard let options = Options(words, programFolder: folder) else { return show(Options.help) }
+  if let folder = options.generated {
+    return BenchmarkFiles.writeArchive(
+      to: folder, bytes: options.archiveSize, issueBytes: options.issueSize)
+  }
   guard let files = try? BenchmarkFiles(given: options.archives) else {
     return note("no folder for temporary files")
   }
