@@ -319,7 +319,7 @@ extension UInt8 {
 
 extension [UInt8] {
   /// Whether a Chinese or typographic quote ends at `offset`.
-  func endsWithWideQuote(at offset: Int) -> Bool {
+  package func endsWithWideQuote(at offset: Int) -> Bool {
     ["”", "“", "’", "‘", "」", "』", "＂"].contains { quote in
       offset >= 3 && quote.utf8.elementsEqual(self[(offset - 3)..<offset])
     }

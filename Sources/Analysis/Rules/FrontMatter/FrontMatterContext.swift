@@ -12,11 +12,13 @@ package struct FrontMatterContext {
     var keyRange: ByteRange { entry.key.range }
     var value: YAMLNode { entry.value }
     /// Whether rules about values have to stay silent: what the parser read is a guess.
-    var isDamaged: Bool { entry.isDamaged }
+    let isDamaged: Bool
   }
 
   package let snapshot: Snapshot
   package let matter: FrontMatter
+  /// Bytes of the front matter that are no UTF-8.
+  let unreadable: [ByteRange]
   /// In text order; a key may occur twice.
   package let fields: [Field]
   /// The first heading of level 1.
@@ -31,9 +33,14 @@ package struct FrontMatterContext {
   package init(_ snapshot: Snapshot) {
     self.snapshot = snapshot
     matter = snapshot.document.frontMatter
+    let unreadable = invalidUTF8(in: snapshot.document.text.bytes, matter.content)
+    self.unreadable = unreadable
     fields = (matter.yaml.root?.entries ?? []).compactMap { entry in
       guard let key = entry.key.scalar?.text else { return nil }
-      return Field(key: key, entry: entry, shape: FieldShape(of: entry.value))
+      let range = ByteRange(entry.key.range.start, entry.value.range.end)
+      return Field(
+        key: key, entry: entry, shape: FieldShape(of: entry.value),
+        isDamaged: entry.isDamaged || unreadable.contains { $0.overlaps(range) })
     }
     heading = snapshot.document.mainHeading
     fileDay = Day(fileName: snapshot.path)
@@ -59,6 +66,13 @@ package struct FrontMatterContext {
   package func text(_ range: ByteRange) -> String {
     let range = range.clamped(to: bytes.count)
     return String(decoding: bytes[range.start..<range.end], as: UTF8.self)
+  }
+
+  /// Whether the line of `offset` has bytes that are no UTF-8.
+  func isUnreadable(at offset: Int) -> Bool {
+    guard !unreadable.isEmpty else { return false }
+    let line = lines(of: ByteRange(offset, offset))
+    return unreadable.contains { $0.overlaps(line) }
   }
 
   /// The bytes that end a line here.
