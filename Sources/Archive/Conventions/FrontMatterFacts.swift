@@ -37,7 +37,7 @@ package struct FrontMatterFacts: Sendable, Equatable {
     }
     self.fields = fields
     if let title, !title.isEmpty, let heading = document.mainHeading {
-      titleIsHeading = sameTitle(title, heading.text)
+      titleIsHeading = heading.isTitle(title)
     } else {
       titleIsHeading = nil
     }
@@ -103,15 +103,31 @@ private func condensed(_ text: String) -> String {
   text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 
+/// The first heading of level 1.
+package struct MainHeading: Sendable, Equatable {
+  /// As a reader sees it.
+  package let text: String
+  /// As it is written.
+  package let source: String
+  package let range: ByteRange
+
+  /// Whether it says what the front matter's title says, with or without Markdown.
+  package func isTitle(_ title: String) -> Bool {
+    sameTitle(title, text) || sameTitle(title, source)
+  }
+}
+
 extension Document {
-  /// The first heading of level 1, as a reader sees it.
-  package var mainHeading: (text: String, range: ByteRange)? {
+  package var mainHeading: MainHeading? {
     let bytes = text.bytes
     var start = body.start + body.root.content.start
     for block in body.root.children {
       if case .heading(level: 1, _) = block.kind {
+        let range = block.contentRange(at: start).clamped(to: bytes.count)
         let plain = inlines(of: block, at: start).plainText().bytes
-        return (String(decoding: plain, as: UTF8.self), block.contentRange(at: start))
+        return MainHeading(
+          text: String(decoding: plain, as: UTF8.self),
+          source: String(decoding: bytes[range.start..<range.end], as: UTF8.self), range: range)
       }
       start += block.length
       if start > bytes.count { break }

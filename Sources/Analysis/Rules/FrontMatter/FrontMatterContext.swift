@@ -22,7 +22,7 @@ package struct FrontMatterContext {
   /// In text order; a key may occur twice.
   package let fields: [Field]
   /// The first heading of level 1.
-  package let heading: (text: String, range: ByteRange)?
+  package let heading: MainHeading?
   /// The date in the file name.
   package let fileDay: Day?
   /// Other issues of the same category, or all others where there are none.

@@ -176,10 +176,9 @@ private func isSwallowed(
   guard context.usualKinds(of: field.key).contains(where: { $0 == .text || $0 == .list }) else {
     return false
   }
-  if field.key == "title", let heading = context.heading?.text {
-    let whole = value.isEmpty ? text : value + " " + text
-    if sameTitle(heading, whole) { return true }
-    if sameTitle(heading, value) { return false }
+  if field.key == "title", let heading = context.heading {
+    if heading.isTitle(value.isEmpty ? text : value + " " + text) { return true }
+    if heading.isTitle(value) { return false }
   }
   // `#1` and `#AI` are no comments in the eyes of a writer, `# note` is one.
   let second = text.utf8.dropFirst().first
@@ -265,10 +264,8 @@ private func isTitleOfHeading(
   _ field: FrontMatterContext.Field, _ context: FrontMatterContext
 ) -> Bool {
   guard field.key == "title" else { return false }
-  guard let heading = context.heading?.text, let text = field.value.scalar?.text else {
-    return true
-  }
-  return sameTitle(heading, text)
+  guard let heading = context.heading, let text = field.value.scalar?.text else { return true }
+  return heading.isTitle(text)
 }
 
 /// `tags: 【"AI","日报"】` is one text.

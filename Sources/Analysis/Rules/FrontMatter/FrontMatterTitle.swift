@@ -43,7 +43,7 @@ extension Rule {
     check: .frontMatter { context, reports in
       guard let field = context.field("title"), !field.isDamaged, let heading = context.heading,
         let title = field.value.scalar?.text, field.shape != .empty, !heading.text.isEmpty,
-        !sameTitle(title, heading.text), !isToldElsewhere(field, context)
+        !heading.isTitle(title), !isToldElsewhere(field, context)
       else { return }
       let (same, all) = context.peers.titles.all > 0 ? context.peers.titles : context.others.titles
       guard all == 0 || same * 4 >= all * 3 else { return }
