@@ -1,3 +1,0 @@
-extension Command {
-  mutating func related() -> Int32 { 0 }
-}

@@ -1,0 +1,116 @@
+import Analysis
+import Archive
+import LanguageServerProtocol
+import Platform
+import Syntax
+import Workspace
+
+// `--related FILE[:LINE]`: past stories that have to do with a story, or with each of an issue.
+extension Command {
+  mutating func related() -> Int32 {
+    let (operand, line) = fileAndLine(arguments.operands.first ?? "")
+    guard let (path, document) = read(operand) else { return ExitStatus.failure }
+    let (folder, _) = location(of: operand)
+    let settings = settings(for: folder)
+    let source = IssueSource(path: path, bytes: document.bytes)
+    let snapshot = Snapshot(
+      document: document, path: path,
+      archive: load(scope(settings, for: folder), settings, and: [source]),
+      configuration: settings.configuration, language: language)
+    let limit = arguments.number("--limit") ?? settings.configuration.relatedLimit
+    var results: [(story: StoryAtHand, related: [RelatedStory])] = []
+    if let line {
+      let offset = document.text.lineRange(line - 1).start
+      guard line <= document.text.lineCount,
+        let found = relatedStories(in: snapshot, at: offset, limit: limit)
+      else {
+        fail(
+          "\(operand):\(line): " + language.say("no story stands there", "此处没有报道"))
+        return ExitStatus.failure
+      }
+      results = [found]
+    } else {
+      results = relatedStories(in: snapshot, limit: limit)
+    }
+    write(results, in: document.text)
+    return ExitStatus.success
+  }
+
+  /// `a.md:12` as file and line, unless there is a file of that name.
+  private func fileAndLine(_ operand: String) -> (file: String, line: Int?) {
+    guard (try? fileStatus(operand)) == nil, let colon = operand.lastIndex(of: ":"),
+      let line = Int(operand[operand.index(after: colon)...]), line > 0
+    else { return (operand, nil) }
+    return (String(operand[..<colon]), line)
+  }
+
+  private mutating func write(
+    _ results: [(story: StoryAtHand, related: [RelatedStory])], in text: Text
+  ) {
+    func line(of story: StoryAtHand) -> Int { text.line(at: story.titleRange.start) + 1 }
+    let paths = paths
+    let pairs = results.flatMap { result in result.related.map { (result.story, $0) } }
+    switch format {
+    case .json, .jsonLines:
+      writeJSON(pairs) { pair, json in
+        let (story, related) = pair
+        json.field("path", paths.shown(related.issue.path))
+        json.field("line", related.story.line + 1)
+        json.field("title", related.story.title)
+        json.key("query")
+        json.object { json in
+          json.field("line", line(of: story))
+          json.field("title", story.title)
+        }
+        json.field("score", related.score)
+        json.key("date")
+        related.issue.date.map { json.string($0.description) } ?? json.null()
+        json.key("reasons")
+        json.array { json in
+          for reason in related.reasons {
+            json.object { json in
+              json.field("kind", reason.kind.rawValue)
+              json.field("value", reason.value)
+            }
+          }
+        }
+      }
+    case .concise:
+      for (story, related) in pairs {
+        console.write(
+          "\(line(of: story)): \(paths.shown(related.issue.path)):\(related.story.line + 1): "
+            + "\(oneLine(related.story.title)) [\(reasons(of: related))]\n")
+      }
+    default:
+      for (story, related) in results where !related.isEmpty {
+        console.write(
+          palette.cyan("\(line(of: story))") + "  " + palette.bold(oneLine(story.title)) + "\n")
+        for found in related {
+          let date = found.issue.date?.description ?? language.say("no date", "无日期")
+          console.write("    \(date)  \(oneLine(found.story.title))\n")
+          console.write(
+            "      "
+              + palette.dim(
+                "\(paths.shown(found.issue.path)):\(found.story.line + 1)  \(reasons(of: found))")
+              + "\n")
+        }
+        console.write("\n")
+      }
+    }
+    if pairs.isEmpty { console.note(language.say("no related stories", "没有相关的往期报道")) }
+  }
+
+  /// Why a story is offered: `source example.com/a, name 智谱`.
+  private func reasons(of related: RelatedStory) -> String {
+    related.reasons.map { reason in
+      let kind =
+        switch reason.kind {
+        case .source: language.say("source", "来源")
+        case .name: language.say("name", "名称")
+        case .wording: language.say("wording", "用词")
+        }
+      return "\(kind) \(oneLine(reason.value))"
+    }
+    .joined(separator: ", ")
+  }
+}
