@@ -10,7 +10,7 @@ package func runServer(_ options: ServerOptions) -> Int32 {
   do throws(SystemError) {
     let log = try Log(file: options.logFile)
     if let file = options.replayFile {
-      return replay(try readFile(file), options: options, log: log)
+      return replaySession(try readFile(file), options: options, log: log, outlet: sendAsLine)
     }
     let recording = try options.recordFile.map { path throws(SystemError) in
       try AppendingFile(path, truncating: true)
@@ -25,8 +25,7 @@ package func runServer(_ options: ServerOptions) -> Int32 {
 /// Serves the client at the standard streams.
 private func serve(options: ServerOptions, log: Log, recording: AppendingFile?) -> Int32 {
   let mailbox = Mailbox<Event>()
-  let outlet = FramedOutlet()
-  let session = Session(options: options, outlet: outlet, log: log) { work in
+  let session = Session(options: options, outlet: sendFramed, log: log) { work in
     startThread { work(mailbox.put) }
   }
   startThread { readInput(into: mailbox, recording: recording) }
@@ -57,15 +56,17 @@ private func watch(_ client: Int, _ mailbox: Mailbox<Event>) {
   }
 }
 
-/// Feeds a recorded session to a server of its own and prints what it answers, a message a line.
+/// Feeds a recorded session, the bytes of a client, to a server of its own.
 ///
 /// It is deterministic: background work is done at once, on one thread, and every message is
 /// finished before the next.
-private func replay(_ input: [UInt8], options: ServerOptions, log: Log) -> Int32 {
+package func replaySession(
+  _ input: [UInt8], options: ServerOptions, log: Log = Log(), outlet: @escaping Outlet
+) -> Int32 {
   var options = options
   options.workers = 1
   let mailbox = Mailbox<Event>()
-  let session = Session(options: options, outlet: LineOutlet(), log: log) { work in
+  let session = Session(options: options, outlet: outlet, log: log) { work in
     work(mailbox.put)
   }
   let loop = MainLoop(session: session, mailbox: mailbox)

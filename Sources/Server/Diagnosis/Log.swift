@@ -1,7 +1,7 @@
 import Platform
 
 /// What the server tells those who look after it. Standard output is never written to.
-final class Log: Sendable {
+package final class Log: Sendable {
   enum Level: String, Sendable {
     /// Our own fault.
     case error
@@ -12,6 +12,9 @@ final class Log: Sendable {
   }
 
   private let file: AppendingFile?
+
+  /// Without a file.
+  package init() { file = nil }
 
   init(file path: String?) throws(SystemError) {
     file = try path.map { path throws(SystemError) in try AppendingFile(path) }

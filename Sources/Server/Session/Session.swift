@@ -16,7 +16,7 @@ final class Session {
 
   let options: ServerOptions
   let log: Log
-  private let outlet: any Outlet
+  private let outlet: Outlet
   let runInBackground: (@escaping Work) -> Void
   private let dispatch = Dispatch()
 
@@ -51,7 +51,7 @@ final class Session {
   var reportedSettings: Set<String> = []
 
   init(
-    options: ServerOptions, outlet: any Outlet, log: Log,
+    options: ServerOptions, outlet: @escaping Outlet, log: Log,
     runInBackground: @escaping (@escaping Work) -> Void
   ) {
     self.options = options
@@ -133,7 +133,7 @@ final class Session {
     if options.logsMessages {
       log.write(.debug, "--> \(String(decoding: message, as: UTF8.self))")
     }
-    if !outlet.send(message) { end(with: 1) }
+    if !outlet(message) { end(with: 1) }
   }
 
   func notify(_ method: String, _ params: some JSONEncodable) {
