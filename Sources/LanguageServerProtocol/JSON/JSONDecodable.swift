@@ -11,7 +11,8 @@ package struct InvalidParameters: Error, Sendable, Equatable, CustomStringConver
 
   package var description: String { path.isEmpty ? reason : "\(path): \(reason)" }
 
-  func within(_ key: String) -> InvalidParameters {
+  /// The same, seen from what holds the parameters.
+  package func within(_ key: String) -> InvalidParameters {
     InvalidParameters(
       reason, at: path.isEmpty || path.hasPrefix("[") ? key + path : "\(key).\(path)")
   }

@@ -35,12 +35,25 @@ private func notification<Params: JSONDecodable>(
 struct Dispatch {
   private let requests: [String: Answer] = [
     "codeAction/resolve": request(Session.resolveCodeAction),
+    "completionItem/resolve": request(Session.resolveCompletionItem),
     "issue/documentText": request(Session.documentText),
+    "issue/mentions": request(Session.mentions),
     "textDocument/codeAction": request(Session.codeAction),
+    "textDocument/completion": request(Session.completion),
+    "textDocument/definition": request(Session.definition),
     "textDocument/diagnostic": request(Session.documentDiagnostic),
+    "textDocument/documentHighlight": request(Session.documentHighlight),
     "textDocument/documentSymbol": request(Session.documentSymbol),
+    "textDocument/hover": request(Session.hover),
+    "textDocument/prepareRename": request(Session.prepareRename),
+    "textDocument/references": request(Session.references),
+    "textDocument/rename": request(Session.rename),
+    "textDocument/semanticTokens/full": request(Session.semanticTokens),
+    "textDocument/semanticTokens/full/delta": request(Session.semanticTokensDelta),
+    "textDocument/semanticTokens/range": request(Session.semanticTokensRange),
     "workspace/diagnostic": request(Session.workspaceDiagnostic),
     "workspace/executeCommand": request(Session.executeCommand),
+    "workspace/symbol": request(Session.workspaceSymbol),
   ]
 
   private let notifications: [String: Reaction] = [

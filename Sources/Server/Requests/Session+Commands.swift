@@ -1,9 +1,13 @@
 import Analysis
+import Archive
 import LanguageServerProtocol
+import Workspace
 
 /// What `workspace/executeCommand` knows.
 enum Command: String, CaseIterable {
+  case mentions = "issue-lsp.mentions"
   case reindex = "issue-lsp.reindex"
+  case addName = "issue-lsp.addName"
 }
 
 extension Session {
@@ -12,8 +16,21 @@ extension Session {
     guard let command = Command(rawValue: params.command) else {
       throw ResponseError(.invalidParams, "unknown command \(params.command)")
     }
+    let argument = params.arguments.first ?? .null
     switch command {
+    case .mentions: return try mentions(decoded(argument)).map { JSON($0) } ?? .null
+    case .addName: return try addName(decoded(argument))
     case .reindex: return reindex()
+    }
+  }
+
+  private func decoded<Params: JSONDecodable>(
+    _ argument: JSON
+  ) throws(ResponseError) -> Params {
+    do throws(InvalidParameters) {
+      return try Params(argument)
+    } catch {
+      throw ResponseError(.invalidParams, error.within("arguments[0]").description)
     }
   }
 
@@ -25,5 +42,51 @@ extension Session {
       startReading(library)
     }
     return .null
+  }
+
+  /// Adds a name to the writer's own, in the file that goes with the document or the first folder.
+  private func addName(_ params: AddNameParams) throws(ResponseError) -> JSON {
+    let document = params.uri.flatMap { documents[DocumentURI($0).key] }
+    let ordered = libraries.values.sorted { $0.id.path < $1.id.path }
+    guard let library = document?.library ?? ordered.first(where: { !$0.id.path.isEmpty }) else {
+      throw ResponseError(.requestFailed, "there is no folder whose names file could be written")
+    }
+    let path = library.settings.namesFile
+    do throws(NamesFileError) {
+      try Workspace.addName(params.name, toFile: path)
+    } catch {
+      show(.error, error.message(in: language))
+      throw ResponseError(.requestFailed, error.message(in: language))
+    }
+    log.write(.info, "added \(params.name.name) to \(path)")
+    reloadSettings()
+    return .null
+  }
+}
+
+/// The argument of `issue-lsp.addName`.
+private struct AddNameParams: JSONDecodable {
+  let name: UserName
+  /// The document that the name was found in.
+  let uri: String?
+
+  init(_ json: JSON) throws(InvalidParameters) {
+    let name: String = try json.decode("name")
+    guard name.contains(where: { !$0.isWhitespace }) else {
+      throw InvalidParameters("empty", at: "name")
+    }
+    let word: String? = try json.decodeIfPresent("kind")
+    let kind = word.flatMap { NameKind(word: $0) }
+    if let word, kind == nil { throw InvalidParameters("no kind is called \(word)", at: "kind") }
+    self.name = UserName(
+      name: name, kind: kind, aliases: try json.decodeIfPresent("aliases") ?? [])
+    uri = try json.decodeIfPresent("uri")
+  }
+}
+
+extension JSON {
+  /// A value as another message carries it.
+  fileprivate init(_ value: some JSONEncodable) {
+    self = (try? JSONReader.read(JSONWriter.bytes(of: value))) ?? .null
   }
 }

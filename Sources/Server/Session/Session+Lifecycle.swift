@@ -43,7 +43,7 @@ extension Session {
       hasPrepareRename: client.hasPrepareRename,
       codeActionKinds: ["quickfix", Self.fixAllKind],
       commands: Command.allCases.map(\.rawValue),
-      tokenTypes: [],
+      tokenTypes: Self.tokenTypes,
       tokenModifiers: [],
       experimental: [])
   }

@@ -45,6 +45,7 @@ final class Session {
   private var requestCount = 0
   var progressCount = 0
   var documentCount = 0
+  var tokensCount = 0
   /// What is wrong with the settings, as it was last told.
   var toldProblems: Set<String> = []
   /// URIs of settings files that show diagnostics.

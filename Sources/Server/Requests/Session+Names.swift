@@ -1,0 +1,202 @@
+import Analysis
+import Archive
+import LanguageServerProtocol
+import Platform
+import Syntax
+import Workspace
+
+extension Session {
+  /// The document, what features look at, and the place that a request speaks of, all of it up to
+  /// date with what was sent before the request.
+  func place(
+    _ uri: String, _ position: LSP.Position
+  ) throws(ResponseError) -> (document: OpenDocument, offset: Int) {
+    let document = try document(uri)
+    settle(document)
+    return (document, document.text.offset(of: position, unit))
+  }
+
+  /// Brings all that the document's features look at up to date.
+  func settle(_ document: OpenDocument) {
+    refreshStaleArchives()
+    takeOverOpenDocuments(of: document.library, except: document)
+  }
+
+  // MARK: One name
+
+  /// https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_definition
+  func definition(
+    _ params: LSP.TextDocumentPositionParams
+  ) throws(ResponseError) -> [LSP.Location]? {
+    let (document, offset) = try place(params.uri, params.position)
+    return Analysis.definition(in: document.snapshot, at: offset).map { [location(of: $0)] }
+  }
+
+  /// https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_references
+  func references(_ params: LSP.ReferenceParams) throws(ResponseError) -> [LSP.Location]? {
+    let (document, offset) = try place(params.uri, params.position)
+    guard var places = Analysis.references(in: document.snapshot, at: offset) else { return nil }
+    if !params.includesDeclaration,
+      let first = Analysis.definition(in: document.snapshot, at: offset)
+    {
+      places.removeAll { $0.path == first.path && $0.range == first.range }
+    }
+    return deliver(places.map { location(of: $0) }, to: params.partialResultToken)
+  }
+
+  /// Sends a long result in parts to a client that asked for them; what remains is the result.
+  func deliver<Element: JSONEncodable>(
+    _ result: [Element], to token: LSP.ProgressToken?
+  ) -> [Element] {
+    guard let token else { return result }
+    var rest = result[...]
+    while !rest.isEmpty {
+      notify("$/progress", LSP.PartialResultParams(token: token, value: Array(rest.prefix(100))))
+      rest = rest.dropFirst(100)
+    }
+    return []
+  }
+
+  /// https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_documentHighlight
+  func documentHighlight(
+    _ params: LSP.TextDocumentPositionParams
+  ) throws(ResponseError) -> [LSP.DocumentHighlight]? {
+    let (document, offset) = try place(params.uri, params.position)
+    return Analysis.documentHighlight(in: document.snapshot, at: offset)?.map {
+      LSP.DocumentHighlight(range: document.text.lspRange(of: $0, unit))
+    }
+  }
+
+  /// https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_prepareRename
+  func prepareRename(
+    _ params: LSP.TextDocumentPositionParams
+  ) throws(ResponseError) -> LSP.PrepareRenameResult? {
+    let (document, offset) = try place(params.uri, params.position)
+    return Analysis.prepareRename(in: document.snapshot, at: offset).map { range in
+      LSP.PrepareRenameResult(
+        range: document.text.lspRange(of: range, unit),
+        placeholder: String(decoding: document.text.bytes[range.start..<range.end], as: UTF8.self))
+    }
+  }
+
+  /// https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_rename
+  func rename(_ params: LSP.RenameParams) throws(ResponseError) -> LSP.WorkspaceEdit? {
+    let (document, offset) = try place(params.uri, params.position)
+    guard Analysis.prepareRename(in: document.snapshot, at: offset) != nil else { return nil }
+    guard let edits = Analysis.rename(in: document.snapshot, at: offset, to: params.newName) else {
+      throw ResponseError(.invalidParams, "“\(params.newName)” cannot be a name")
+    }
+    return edit(document, edits)
+  }
+
+  /// https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_hover
+  func hover(_ params: LSP.TextDocumentPositionParams) throws(ResponseError) -> LSP.Hover? {
+    let (document, offset) = try place(params.uri, params.position)
+    guard
+      let (range, card) = nameHover(in: document.snapshot, at: offset, text: textOfIssue)
+    else { return nil }
+    return LSP.Hover(
+      contents: content(of: card, as: client.hoverMarkup),
+      range: document.text.lspRange(of: range, unit))
+  }
+
+  func content(of card: NameCard, as kind: LSP.MarkupKind) -> LSP.MarkupContent {
+    let text =
+      switch kind {
+      case .markdown: card.markdown(in: language, link: link)
+      case .plainText: card.plainText(in: language)
+      }
+    return LSP.MarkupContent(kind: kind, value: text)
+  }
+
+  /// The address of a line, from 0, of an issue.
+  private func link(_ path: String, _ line: Int) -> String {
+    "\(uri(ofFileAt: path))#L\(line + 1)"
+  }
+
+  /// The bytes of an issue of the archive, live where it is open.
+  func textOfIssue(_ path: String) -> [UInt8]? {
+    (openDocument(at: path)?.text ?? texts.text(at: path))?.bytes
+  }
+
+  private func location(of place: NamePlace) -> LSP.Location {
+    location(inFileAt: place.path, place.range, line: 0)
+  }
+
+  // MARK: All names
+
+  /// https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#workspace_symbol
+  func workspaceSymbol(
+    _ params: LSP.WorkspaceSymbolParams
+  ) throws(ResponseError) -> [LSP.SymbolInformation] {
+    refreshStaleArchives()
+    var symbols: [WorkspaceSymbol] = []
+    for library in libraries.values.sorted(by: { $0.id.path < $1.id.path }) {
+      takeOverOpenDocuments(of: library)
+      symbols += workspaceSymbols(matching: params.query, in: library.loaded.index)
+    }
+    let found = symbols.map { symbol in
+      LSP.SymbolInformation(
+        name: symbol.title.isEmpty ? lastComponent(of: symbol.path) : symbol.title,
+        kind: LSP.SymbolKind(symbol.kind),
+        location: location(inFileAt: symbol.path, symbol.range, line: 0),
+        containerName: symbol.container.isEmpty ? nil : symbol.container)
+    }
+    return deliver(found, to: params.partialResultToken)
+  }
+
+  /// What `issue/mentions` and its command ask for.
+  func mentions(_ params: MentionsParams) throws(ResponseError) -> MentionsResult? {
+    let library: Library
+    let id: NameID?
+    switch params.subject {
+    case .place(let uri, let position):
+      let (document, offset) = try place(uri, position)
+      library = document.library
+      id = document.snapshot.name(at: offset)?.id
+      // Its own mentions are asked for, too.
+      takeOverOpenDocuments(of: library)
+    case .name(let name):
+      refreshStaleArchives()
+      for library in libraries.values { takeOverOpenDocuments(of: library) }
+      guard
+        let found = libraries.values.sorted(by: { $0.id.path < $1.id.path })
+          .first(where: { $0.loaded.index.names.find(name) != nil })
+      else { return nil }
+      library = found
+      id = found.loaded.index.names.find(name)
+    }
+    let archive = library.loaded.index
+    guard let id, let name = archive.names[id] else { return nil }
+    return MentionsResult(
+      name: name,
+      mentions: Analysis.mentions(of: id, in: archive).map { place in
+        MentionsResult.Mention(
+          location: location(of: place), date: place.date, story: place.story,
+          text: textOfIssue(place.path).flatMap {
+            excerpt(of: place, id: id, names: archive.names, in: $0)
+          } ?? name.canonical)
+      })
+  }
+}
+
+extension LSP.SymbolKind {
+  init(_ kind: WorkspaceSymbol.Kind) {
+    self =
+      switch kind {
+      case .story: .event
+      case .name(let kind): LSP.SymbolKind(kind)
+      }
+  }
+
+  init(_ kind: NameKind) {
+    self =
+      switch kind {
+      case .company: .class
+      case .model: .constant
+      case .product: .object
+      case .person: .variable
+      case .organization: .interface
+      }
+  }
+}
