@@ -15,8 +15,11 @@ func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: imports, exclude: [], swiftSettings: settings)
 }
 
-func tests(_ name: String, of imports: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: imports + ["TestSupport"], swiftSettings: settings)
+func tests(
+  _ name: String, of imports: [Target.Dependency], excluding files: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: imports + ["TestSupport"], exclude: files, swiftSettings: settings)
 }
 
 let package = Package(
@@ -65,7 +68,8 @@ let package = Package(
     tests("AnalysisTests", of: ["Syntax", "Archive", "Analysis"]),
     tests("WorkspaceTests", of: ["Platform", "Syntax", "Archive", "Analysis", "Workspace"]),
     tests("LanguageServerProtocolTests", of: ["LanguageServerProtocol"]),
-    tests("ServerTests", of: ["Platform", "LanguageServerProtocol", "Server"]),
+    tests(
+      "ServerTests", of: ["Platform", "LanguageServerProtocol", "Server"], excluding: ["Neovim"]),
     tests("CommandTests", of: ["Platform", "LanguageServerProtocol", "issue-lsp"]),
     tests("LayeringTests", of: []),
   ]

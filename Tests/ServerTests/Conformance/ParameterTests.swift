@@ -10,6 +10,23 @@ import Testing
   /// Each request with parameters that it must take.
   private static let sound: [String: JSON] = [
     "issue/documentText": ["uri": uri],
+    "issue/mentions": ["textDocument": document, "position": place],
+    "textDocument/completion": ["textDocument": document, "position": place],
+    "textDocument/definition": ["textDocument": document, "position": place],
+    "textDocument/documentHighlight": ["textDocument": document, "position": place],
+    "textDocument/hover": ["textDocument": document, "position": place],
+    "textDocument/prepareRename": ["textDocument": document, "position": place],
+    "textDocument/references": [
+      "textDocument": document, "position": place, "context": ["includeDeclaration": true],
+    ],
+    "textDocument/rename": ["textDocument": document, "position": place, "newName": "x"],
+    "textDocument/semanticTokens/full": ["textDocument": document],
+    "textDocument/semanticTokens/full/delta": [
+      "textDocument": document, "previousResultId": "1",
+    ],
+    "textDocument/semanticTokens/range": ["textDocument": document, "range": range(0, 0, 9, 0)],
+    "workspace/symbol": ["query": "智"],
+    "completionItem/resolve": ["label": "x"],
     "textDocument/codeAction": [
       "textDocument": document, "range": range(0, 0, 99, 0), "context": ["diagnostics": []],
     ],

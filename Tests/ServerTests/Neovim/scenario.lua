@@ -111,6 +111,60 @@ end
 await('return vim.lsp.buf_get_clients and next(vim.lsp.buf_get_clients(0)) ~= nil')
 expect_same_text('the server has the text of the editor', nil, true)
 
+-- What a writer asks for, before anything is typed.
+local function line_of(text)
+  return lua('return vim.fn.search(..., "nw") - 1', text)
+end
+
+local function names_of(symbols)
+  local names = {}
+  for _, symbol in ipairs(symbols or {}) do
+    table.insert(names, symbol.name)
+    vim.list_extend(names, names_of(symbol.children))
+  end
+  return names
+end
+
+local symbols = names_of(request('textDocument/documentSymbol', document))
+check('the outline has sections', vim.tbl_contains(symbols, '开源技术突破'), symbols)
+check('the outline has stories', vim.tbl_contains(symbols, '清华开源 TurboDiffusion 视频生成提速 200 倍'), symbols)
+
+local typo = await([[
+  for _, diagnostic in ipairs(vim.diagnostic.get(0)) do
+    if diagnostic.code == 'body/label-typo' then return diagnostic end
+  end
+  return false
+]])
+check('a mistyped label is reported', typo and typo.lnum == line_of('洞潜'), typo)
+
+-- The name is known once the archive has been read.
+local hover
+vim.wait(20000, function()
+  hover = request('textDocument/hover', {
+    textDocument = document.textDocument,
+    position = { line = line_of('### 清华开源 TurboDiffusion'), character = 20 },
+  })
+  return type(hover) == 'table' and hover.contents and hover.contents.value:find('2025-12-24', 1, true)
+end, 20)
+check('hover tells of a name', hover and hover.contents.value:find('TurboDiffusion', 1, true), hover)
+check('hover quotes a past story', hover and hover.contents.value:find('2025-12-24', 1, true), hover)
+
+-- Completion amid Chinese text, accepted with Enter.
+lua('vim.bo.omnifunc = "v:lua.vim.lsp.omnifunc"; vim.o.completeopt = "menuone"')
+type_keys('gg/^## <CR>o今天Turbo<C-x><C-o>')
+check('completion offers the name', await([[
+  for _, item in ipairs(vim.fn.complete_info({ 'items' }).items) do
+    if item.word:find('TurboDiffusion', 1, true) then return item.word end
+  end
+  return false
+]]))
+-- Neovim selects the first item by itself.
+type_keys('<C-y>发布<Esc>')
+check('the accepted name stands behind the Chinese text',
+  await([[return vim.fn.search('今天TurboDiffusion发布', 'nw') > 0]]),
+  lua('return vim.api.nvim_get_current_line()'))
+type_keys('dd')
+
 -- Typing: Chinese, an emoji, lines that go.
 type_keys('gg/^## <CR>o智谱发布 GLM-5，😀 表情<Esc>')
 expect_same_text('the texts agree after Chinese and an emoji', '😀')
