@@ -46,9 +46,11 @@ package struct LoadedArchive: Sendable {
     let ordered = sources.values.sorted {
       $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
     }
-    let (records, unread) = readIssues(ordered, workers: workers, progress: progress)
+    index = ArchiveIndex(records: [], userNames: userNames)
+    let (records, unread) = readIssues(
+      ordered, index.names.vocabulary, workers: workers, progress: progress)
     self.problems += unread
-    index = ArchiveIndex(records: records, userNames: userNames)
+    index.update(removing: [], adding: records)
     for file in found { files[file.path] = file.status }
     live = Set(others.filter { $0.bytes != nil }.map(\.path))
   }
@@ -73,7 +75,7 @@ package struct LoadedArchive: Sendable {
     files = current
     if gone.isEmpty && changed.isEmpty { return .unchanged }
     let (records, unread) = readIssues(
-      changed.map { IssueSource(path: $0.path) }, workers: workers)
+      changed.map { IssueSource(path: $0.path) }, index.names.vocabulary, workers: workers)
     let stale = Set(gone + changed.map(\.path))
     problems =
       listingProblems + problems.filter { files[$0.path] != nil && !stale.contains($0.path) }
@@ -85,7 +87,9 @@ package struct LoadedArchive: Sendable {
   /// From now on `document` counts, not the file at `path`, which need not exist.
   package mutating func hold(_ path: String, as document: Document) {
     live.insert(path)
-    index.update(removing: [path], adding: [IssueRecord(path: path, document: document)])
+    let record = IssueRecord(
+      path: path, document: document, vocabulary: index.names.vocabulary)
+    index.update(removing: [path], adding: [record])
   }
 
   /// The file counts again, if it is one of the archive.
@@ -94,7 +98,9 @@ package struct LoadedArchive: Sendable {
     var records: [IssueRecord] = []
     if scope.contains(path), let status = try? fileStatus(path) {
       files[path] = status
-      records = readIssues([IssueSource(path: path)], workers: 1).records
+      records = readIssues(
+        [IssueSource(path: path)], index.names.vocabulary, workers: 1
+      ).records
     }
     index.update(removing: [path], adding: records)
   }
@@ -121,11 +127,12 @@ package struct IssueSource: Sendable {
     }
   }
 
-  fileprivate func record() throws(FileProblem) -> IssueRecord {
+  fileprivate func record(_ vocabulary: NameVocabulary) throws(FileProblem) -> IssueRecord {
     let bytes = try read()
     // A text in another encoding would teach nonsense.
     guard isUTF8(bytes) else { throw FileProblem(path: path, .notUTF8) }
-    return IssueRecord(path: path, document: Document(bytes: bytes))
+    return IssueRecord(
+      path: path, document: Document(bytes: bytes), vocabulary: vocabulary)
   }
 }
 
@@ -133,14 +140,14 @@ package struct IssueSource: Sendable {
 ///
 /// - Parameter progress: answers whether to go on.
 private func readIssues(
-  _ sources: [IssueSource], workers: Int,
+  _ sources: [IssueSource], _ vocabulary: NameVocabulary, workers: Int,
   progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
 ) -> (records: [IssueRecord], problems: [FileProblem]) {
   let results = Results<Result<IssueRecord, FileProblem>>(count: sources.count)
   parallelFor(sources.count, workers: workers) { number in
     if results.isStopped { return }
     let done = results.set(
-      number, Result { () throws(FileProblem) in try sources[number].record() })
+      number, Result { () throws(FileProblem) in try sources[number].record(vocabulary) })
     if !progress(done, sources.count) { results.stop() }
   }
   var records: [IssueRecord] = []

@@ -21,7 +21,9 @@ package final class IssueRecord: Sendable {
   /// What the index of stories takes over; empty once it has.
   let wording: StoryWording
 
-  package init(path: String, document: Document) {
+  package init(
+    path: String, document: Document, vocabulary: NameVocabulary = .builtIn
+  ) {
     let header = IssueHeader(of: document)
     let facts = IssueFacts(of: document)
     let descriptions = facts.stories.map { facts.describe($0) }
@@ -37,7 +39,7 @@ package final class IssueRecord: Sendable {
     wording = StoryWording(of: descriptions.map(\.text))
     digest = StoryDigest(of: descriptions.map(\.text))
     frontMatterFacts = FrontMatterFacts(document)
-    nameEvidence = NameEvidence(document)
+    nameEvidence = NameEvidence(document, vocabulary: vocabulary)
   }
 
   init(

@@ -74,6 +74,17 @@ package struct NameTable: Sendable {
     prefixes.insert(new.map { (NameKey.fold(spellings[$0].text), UInt32($0)) })
   }
 
+  /// What to look for in an issue that is read again: what is known, the writer's own names, and
+  /// what the archive taught.
+  package var vocabulary: NameVocabulary {
+    NameVocabulary(
+      lexicon: lexicon,
+      entries: entries.map {
+        NameVocabulary.Entry(
+          kind: $0.kind, isUsers: $0.origin == .user, isIgnored: $0.isIgnored)
+      })
+  }
+
   // MARK: Reading
 
   /// The names in order of their IDs.

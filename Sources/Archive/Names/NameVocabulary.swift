@@ -13,6 +13,11 @@ package struct NameVocabulary: Sendable {
 
   package static let builtIn = NameVocabulary()
 
+  init(lexicon: NameLexicon, entries: [Entry]) {
+    self.lexicon = lexicon
+    self.entries = entries
+  }
+
   private init() {
     let knowledge = NameKnowledge.builtIn
     lexicon = knowledge.lexicon
