@@ -98,9 +98,10 @@ package struct LoadedArchive: Sendable {
     var records: [IssueRecord] = []
     if scope.contains(path), let status = try? fileStatus(path) {
       files[path] = status
-      records = readIssues(
-        [IssueSource(path: path)], index.names.vocabulary, workers: 1
-      ).records
+      records =
+        readIssues(
+          [IssueSource(path: path)], index.names.vocabulary, workers: 1
+        ).records
     }
     index.update(removing: [path], adding: records)
   }

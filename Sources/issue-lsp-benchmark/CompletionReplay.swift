@@ -13,7 +13,9 @@ extension Suite {
       guard let bytes = try? readFile(path) else { continue }
       issues.append((IssueRecord(path: path, document: Document(bytes: bytes)), bytes))
     }
-    issues.sort { ($0.record.date?.number ?? 0, $0.record.path) < ($1.record.date?.number ?? 0, $1.record.path) }
+    issues.sort {
+      ($0.record.date?.number ?? 0, $0.record.path) < ($1.record.date?.number ?? 0, $1.record.path)
+    }
     var replay = CompletionReplay()
     // The first half only teaches.
     for (number, issue) in issues.enumerated() {
@@ -48,7 +50,8 @@ struct CompletionReplay {
     var live = archive
     var seen: Set<NameID> = []
     var updated = 0
-    for mention in finished.mentions(in: document) where mention.range.start >= document.frontMatter.bodyStart {
+    for mention in finished.mentions(in: document)
+    where mention.range.start >= document.frontMatter.bodyStart {
       let spelling = String(decoding: bytes[mention.range.start..<mention.range.end], as: UTF8.self)
       let kind = finished.kind(of: mention.id)
       // The writer's server has read the issue a moment ago.
@@ -57,7 +60,9 @@ struct CompletionReplay {
         let written = Document(bytes: Array(bytes[..<updated]))
         live.update(
           removing: [record.path],
-          adding: [IssueRecord(path: record.path, document: written, vocabulary: live.names.vocabulary)])
+          adding: [
+            IssueRecord(path: record.path, document: written, vocabulary: live.names.vocabulary)
+          ])
       }
       let isFirst = seen.insert(mention.id).inserted
       guard kind == .company || kind == .model, past.names.find(spelling) != nil else { continue }
@@ -106,8 +111,12 @@ struct CompletionReplay {
     ]
     for (what, score, _) in rows where score.mentions > 0 {
       let total = Double(score.mentions)
-      report.add("\(what), in first 5 after 2", size: "\(score.mentions)", in: .count, [Double(score.hits) / total])
-      report.add("\(what), keystrokes saved", size: "\(score.keystrokes)", in: .count, [Double(score.saved) / Double(max(1, score.keystrokes))])
+      report.add(
+        "\(what), in first 5 after 2", size: "\(score.mentions)", in: .count,
+        [Double(score.hits) / total])
+      report.add(
+        "\(what), keystrokes saved", size: "\(score.keystrokes)", in: .count,
+        [Double(score.saved) / Double(max(1, score.keystrokes))])
     }
     report.add("completion", size: "\(seconds.count)", seconds, goal: 0.5e-3, goalIsForTail: true)
   }

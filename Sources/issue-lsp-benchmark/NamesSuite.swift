@@ -86,7 +86,9 @@ extension Suite {
 
 /// A name that no other number gives.
 private func inventedName(_ number: Int) -> String {
-  let syllables = ["Ba", "Ce", "Di", "Fo", "Gu", "Ha", "Je", "Ki", "Lo", "Mu", "Na", "Pe", "Qi", "Ro", "Su", "Ta"]
+  let syllables = [
+    "Ba", "Ce", "Di", "Fo", "Gu", "Ha", "Je", "Ki", "Lo", "Mu", "Na", "Pe", "Qi", "Ro", "Su", "Ta",
+  ]
   var rest = number
   var name = ""
   for _ in 0..<4 {

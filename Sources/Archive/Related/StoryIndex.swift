@@ -96,10 +96,8 @@ func namePostings(
       next += 1
     }
     result.append(
-      places.sorted { $0.key.number < $1.key.number }.compactMap { id, place in
-        names[id].map {
-          NamePosting(term: StoryTerms.hash(ofName: $0.canonical), place: place)
-        }
+      places.sorted { $0.key.number < $1.key.number }.map { id, place in
+        NamePosting(term: StoryTerms.hash(ofName: id), place: place)
       })
   }
   return result

@@ -131,9 +131,9 @@ struct StoryRanking {
     let total = Float(pastCount) + 100
     let scale = 1 / logarithm(total)
     for (id, place) in query.names {
-      guard let name = names[id] else { continue }
-      let isCompany = name.kind == .company || name.kind == .organization
-      let hash = StoryTerms.hash(ofName: name.canonical)
+      let kind = names.kind(of: id)
+      let isCompany = kind == .company || kind == .organization
+      let hash = StoryTerms.hash(ofName: id)
       let (postings, count) = postings(of: hash)
       guard count > 0 else { continue }
       let rarity = max(0, logarithm(total / (Float(count) + (isCompany ? 3.5 : 0.5))) * scale)

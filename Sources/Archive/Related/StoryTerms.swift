@@ -81,7 +81,9 @@ enum StoryTerms {
   static func hash(ofWord bytes: [UInt8]) -> UInt32 { fold(wordHash(bytes, 0, bytes.count)) }
 
   /// A name's term, by its canonical spelling.
-  static func hash(ofName name: String) -> UInt32 { fold(fnv(name.utf8) ^ 0x6E61_6D65) }
+  static func hash(ofName id: NameID) -> UInt32 {
+    fold(UInt64(id.number) &* 0x9E37_79B9_7F4A_7C15 ^ 0x6E61_6D65)
+  }
 
   /// A source's term, by its normalized URL.
   static func hash(ofSource source: String) -> UInt32 { fold(fnv(source.utf8) ^ 0x7572_6C) }
