@@ -19,6 +19,12 @@ package struct NameCard: Sendable, Equatable {
   package var months: [Int]
   /// The latest, at most three.
   package var stories: [Story]
+
+  package init(name: Name, months: [Int], stories: [Story]) {
+    self.name = name
+    self.months = months
+    self.stories = stories
+  }
 }
 
 /// The bytes of an issue's file; `nil` when it cannot be read.

@@ -81,7 +81,7 @@ extension NameScanner {
       count += 1
     }
     let isBounded =
-      start <= floor || !(bytes[start - 3] >= 0xE4 && bytes[start - 3] < 0xEA) || count < 5
+      start - 3 < floor || !(bytes[start - 3] >= 0xE4 && bytes[start - 3] < 0xEA) || count < 5
     guard isBounded, count >= 2, count <= 4, start >= lower else { return }
     var votes = NameVotes()
     votes[kind] = weight

@@ -1,3 +1,5 @@
+import Syntax
+
 /// Names in Latin letters that the lexicon does not hold, by their shape.
 extension NameScanner {
   /// The token at `i`: a name of the lexicon, an unknown one, or a word to step over.
@@ -84,6 +86,7 @@ extension NameScanner {
     }
     guard canBegin(at: i) else { return wordEnd }
     let end = compoundEnd(from: i)
+    if collectsWords, digitCount == 0, end == wordEnd { words.append(ByteRange(i, end)) }
     guard end - i >= 2, end - i <= 48, !isDomain(i, end) else { return end }
     if NameKey.isDigit(bytes[i]) { return end }
     return shaped(i, wordEnd: wordEnd, end: end)
@@ -157,7 +160,7 @@ extension NameScanner {
   }
 
   /// Whether a Chinese character stands next to the word, blanks and marks apart.
-  private func isAmidChinese(_ start: Int, _ end: Int) -> Bool {
+  func isAmidChinese(_ start: Int, _ end: Int) -> Bool {
     var i = end
     while i < upper, i < end + 3, bytes[i] < 0x80, !NameKey.isAlphanumeric(bytes[i]) { i += 1 }
     if i < upper, bytes[i] >= 0xE3, bytes[i] < 0xEE { return true }

@@ -1,3 +1,5 @@
+import Syntax
+
 /// Finds in one text what is a name or may be one, leftmost-longest: spellings of a lexicon,
 /// versions that follow a model family, and words of a shape or in a place that names have.
 struct NameScanner {
@@ -28,6 +30,9 @@ struct NameScanner {
   let lexicon: NameLexicon
   let bytes: [UInt8]
   var sightings: [Sighting] = []
+  /// Whether words of letters that are no name of the lexicon are collected.
+  var collectsWords = false
+  var words: [ByteRange] = []
   /// Bounds of the text at hand.
   var lower = 0
   var upper = 0

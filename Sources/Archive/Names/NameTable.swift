@@ -51,6 +51,8 @@ package struct NameTable: Sendable {
   /// By hash of an entry's key.
   var entryNumbers = HashIndex()
   var prefixes = NamePrefixes()
+  /// Frequent spellings by the hashes of `SpellingNeighbours`.
+  var neighbours = HashIndex()
 
   package init(_ vocabulary: NameVocabulary = .builtIn) {
     lexicon = vocabulary.lexicon
@@ -69,7 +71,10 @@ package struct NameTable: Sendable {
     var touched: Set<UInt32> = []
     for record in removed { remove(record.path, &touched) }
     for record in added { add(record, &touched) }
-    for entry in touched { judge(entry) }
+    for entry in touched {
+      judge(entry)
+      rememberNeighbours(of: entry)
+    }
     let new = known..<spellings.count
     prefixes.insert(new.map { (NameKey.fold(spellings[$0].text), UInt32($0)) })
   }
@@ -101,17 +106,21 @@ package struct NameTable: Sendable {
     guard number < entries.count else { return nil }
     let entry = entries[number]
     let bySize = entry.spellings.filter { spellings[Int($0)].count > 0 }
-      .sorted {
-        let (a, b) = (spellings[Int($0)], spellings[Int($1)])
-        return (b.tailCount == b.issueCount ? 0 : b.count, $0)
-          < (a.tailCount == a.issueCount ? 0 : a.count, $1)
-      }
+      .sorted { Self.isUsual(spellings[Int($0)], before: spellings[Int($1)]) }
     let texts = bySize.map { String(decoding: spellings[Int($0)].text, as: UTF8.self) }
     let dates = entry.issues.compactMap { issues[Int($0)]?.date }
     return Name(
       id: id, canonical: texts.first ?? "", kind: entry.kind, aliases: Array(texts.dropFirst()),
       mentionCount: Int(entry.mentionCount), issueCount: entry.issues.count, first: dates.min(),
       last: dates.max(), origin: entry.origin)
+  }
+
+  /// Short forms come after all others, rare spellings after frequent ones.
+  private static func isUsual(_ a: Spelling, before b: Spelling) -> Bool {
+    let (aIsShort, bIsShort) = (a.tailCount == a.issueCount, b.tailCount == b.issueCount)
+    if aIsShort != bIsShort { return bIsShort }
+    if a.count != b.count { return a.count > b.count }
+    return a.text.lexicographicallyPrecedes(b.text)
   }
 
   /// What a list of names shows of each, at little cost.

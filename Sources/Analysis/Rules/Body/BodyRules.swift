@@ -4,7 +4,7 @@ extension Rule {
     alreadyCovered, bareSiteLink, duplicateHeading, duplicateLink, duplicateStory,
     emphasisNotRendered,
     emptyHeading, emptySection, headingJump, labelTypo, malformedLink, missingH1, multipleH1,
-    numberSkip, placeholder, quoteMismatch, unbalancedBrackets, unfinished,
+    nameTypo, nameVariant, numberSkip, placeholder, quoteMismatch, unbalancedBrackets, unfinished,
   ]
 
   /// A rule of the group `body`, its manual completed by how to silence it.

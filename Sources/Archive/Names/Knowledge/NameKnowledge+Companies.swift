@@ -3,7 +3,7 @@ extension NameKnowledge {
   /// company's name stands here too.
   static let companies: StaticString = """
     OpenAI|Open人工智能
-    Anthropic
+    ~Anthropic
     谷歌|^Google
     谷歌 DeepMind|Google DeepMind|DeepMind|谷歌DeepMind
     Google Research|谷歌研究院|谷歌研究
@@ -21,7 +21,7 @@ extension NameKnowledge {
     Instagram
     Threads?
     Reality Labs
-    英伟达|NVIDIA|輝達
+    英伟达|~NVIDIA|輝達
     苹果|=Apple|苹果公司|=APPLE
     亚马逊|^Amazon
     AWS|亚马逊云科技|Amazon Web Services|亚马逊AWS|亚马逊云
@@ -410,7 +410,7 @@ extension NameKnowledge {
     流形空间
     大晓机器人|大晓
     Sudoku AI
-    VAST
+    =VAST
     影眸科技|Deemos
     群核科技|Manycore
     酷家乐

@@ -64,13 +64,14 @@ struct NameKnowledge: Sendable {
     self.titles = titles
   }
 
-  /// One spelling of the tables: `=` only as spelt, `^` with a capital, `+` versions may follow, `?`
+  /// One spelling of the tables: `=` only as spelt, `^` with a capital, `~` in any letters, `+` versions may follow, `?`
   /// before or behind: a name only where the context says so.
   private struct Spelling {
     var text: [UInt8]
     var casing = NameLexicon.Casing.any
     var isAmbiguous = false
     var isFamily = false
+    private var isFree = false
 
     init(_ part: ArraySlice<UInt8>, kind: NameKind) {
       var part = part
@@ -78,6 +79,7 @@ struct NameKnowledge: Sendable {
         switch first {
         case UInt8(ascii: "="): casing = .exact
         case UInt8(ascii: "^"): casing = .capital
+        case UInt8(ascii: "~"): isFree = true
         case UInt8(ascii: "+"): isFamily = true
         case UInt8(ascii: "?"): isAmbiguous = true
         default:
@@ -86,7 +88,7 @@ struct NameKnowledge: Sendable {
             part = part.dropLast()
           }
           text = Array(part)
-          if casing == .any { casing = Self.casing(of: text, kind, isAmbiguous) }
+          if casing == .any && !isFree { casing = Self.casing(of: text, kind, isAmbiguous) }
           return
         }
         part = part.dropFirst()
@@ -103,7 +105,8 @@ struct NameKnowledge: Sendable {
         return .exact
       }
       let isPlain = text.dropFirst().allSatisfy(NameKey.isLower) && NameKey.isUpper(text[0])
-      if kind == .model || !isPlain && kind != .person { return .any }
+      let isShouted = !text.contains(where: NameKey.isLower) && text.allSatisfy { $0 < 0x80 }
+      if kind == .model || !isPlain && !isShouted && kind != .person { return .any }
       return .capital
     }
   }

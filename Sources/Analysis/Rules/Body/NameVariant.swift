@@ -1,0 +1,45 @@
+import Archive
+import Syntax
+
+extension Rule {
+  static let nameVariant = Rule(
+    body: "name-variant",
+    severity: .info,
+    title: Localized("A name is spelt unlike the rest of the archive", "名称写法与归档不一致"),
+    manual: Localized(
+      """
+      The archive nearly always writes a name in one way, and here it is parted, joined or \
+      capitalized in another. Versions (`GPT-5`, `GPT 5`), all capitals and no capitals are left \
+      alone.
+
+      Wrong: `Open AI` — right, where the archive does so: `OpenAI`
+      """,
+      """
+      归档几乎总是用同一种写法，此处的空格、连字符或大小写不同。版本号（`GPT-5`、`GPT 5`）以及全大写、\
+      全小写的写法不报告。
+
+      错误：`Open AI`；归档中的写法：`OpenAI`
+      """),
+    check: .block(checkNameVariant))
+}
+
+private func checkNameVariant(_ context: BlockContext, _ reports: inout Reports) {
+  guard context.block.kind.hasInlines else { return }
+  let range = ByteRange(context.start, context.start + context.block.length)
+  let bytes = context.document.bytes
+  for slip in context.archive.names.variants(in: bytes, range: range) {
+    let written = String(decoding: bytes[slip.range.start..<slip.range.end], as: UTF8.self)
+    let language = context.language
+    let place = slip.range.shifted(by: -context.start)
+    reports.report(
+      .nameVariant, at: place,
+      language.say(
+        "The archive writes “\(slip.usual)” (\(slip.count) times), not “\(written)”",
+        "归档中写作“\(slip.usual)”（\(slip.count) 次），而不是“\(written)”"),
+      fixes: [
+        Fix(
+          title: language.say("Write “\(slip.usual)”", "改为“\(slip.usual)”"), isSafe: false,
+          edits: [TextEdit(range: place, newText: slip.usual)])
+      ])
+  }
+}

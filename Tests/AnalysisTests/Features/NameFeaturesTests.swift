@@ -1,0 +1,152 @@
+import Analysis
+import Archive
+import Syntax
+import Testing
+
+private let past = [
+  "# 一\n\n## 二\n\n### 智谱发布GLM-4.7\n\n智谱今天开源GLM-4.7，OpenAI回应。\n",
+  "# 一\n\n## 二\n\n### OpenAI推出GPT-5.2\n\nOpenAI说，GPT-5.2比GLM-4.7强。Google 的 Claude Opus 4.5 对手。\n",
+]
+
+private let index = ArchiveIndex(
+  records: past.enumerated().map { number, text in
+    IssueRecord(
+      path: "/issues/2026-01-0\(number + 1).md", document: Document(bytes: Array(text.utf8)))
+  })
+
+/// A state of an issue whose text has a cursor, `‸`, in it.
+private func snapshot(_ marked: String) -> (Snapshot, Int) {
+  let cursor = Array("‸".utf8)
+  let bytes = Array(marked.utf8)
+  let offset = bytes.indices.first { bytes[$0...].starts(with: cursor) } ?? bytes.count
+  var text = bytes
+  if offset < bytes.count { text.removeSubrange(offset..<offset + cursor.count) }
+  let document = Document(bytes: text)
+  return (Snapshot(document: document, path: "/issues/2026-01-03.md", archive: index), offset)
+}
+
+/// The labels offered, and the fragment that they replace.
+private func offered(_ marked: String) -> String {
+  let (snapshot, offset) = snapshot(marked)
+  guard let list = completion(in: snapshot, at: offset) else { return "" }
+  let bytes = snapshot.document.bytes[list.range.start..<list.range.end]
+  return "\(String(decoding: bytes, as: UTF8.self)) → "
+    + list.items.map { $0.label + ($0.filterText.map { "(\($0))" } ?? "") }.joined(separator: ", ")
+}
+
+@Suite struct `Completion of names` {
+  @Test func `the fragment is the longest tail that begins a name`() {
+    #expect(offered("# 一\n\n今天智‸") == "智 → 智谱")
+    #expect(offered("# 一\n\n用GPT-5‸") == "GPT-5 → GPT-5.2")
+    #expect(offered("# 一\n\nClaude Op‸") == "Claude Op → Claude Opus 4.5")
+    #expect(offered("# 一\n\n## Open‸") == "Open → OpenAI")
+  }
+
+  @Test func `a label that does not begin with the fragment is found by it`() {
+    #expect(offered("# 一\n\ngpt5‸") == "gpt5 → GPT-5.2(gpt5)")
+    #expect(offered("# 一\n\ngpt‸") == "gpt → GPT-5.2")
+  }
+
+  @Test(arguments: [
+    "# 一\n\n`Open‸`", "# 一\n\n```\nOpen‸\n```", "# 一\n\n[x](https://Open‸)", "# 一\n\n@Open‸",
+    "# 一\n\nxOpen‸", "# 一\n\nOpen‸AI", "# 一\n\n智‸谱", "# 一\n\nClaude ‸", "‸", "# 一\n\n喂‸",
+    "# 一\n\nhttps://x.com/Open‸", "# 一\n\n<a href=\"Open‸\">",
+  ])
+  func `nothing is offered in code, addresses, blanks and finished names`(text: String) {
+    #expect(offered(text) == "")
+  }
+
+  @Test func `names of the story come first`() {
+    #expect(offered("# 一\n\n## 二\n\nGLM-4.7与G‸").hasPrefix("G → GLM-4.7"))
+    #expect(offered("# 一\n\n## 二\n\nGPT-5.2与G‸").hasPrefix("G → GPT-5.2"))
+  }
+}
+
+@Suite struct `What is told of a name` {
+  private func told(_ text: String) -> NameCard? {
+    let (snapshot, offset) = snapshot(text)
+    return nameHover(in: snapshot, at: offset) { path in
+      index.issues.firstIndex { $0.path == path }.map { Array(past[$0].utf8) }
+    }?.card
+  }
+
+  @Test func `hover shows counts, dates and the latest stories`() throws {
+    let card = try #require(told("# 一\n\nGLM-‸4.7又降价"))
+    #expect(
+      card.plainText(in: .chinese) == """
+        GLM-4.7 · 模型
+        2 期中提及 3 次 · 2026-01-01 – 2026-01-02
+        ···········█ 最近 12 个月
+        2026-01-02 OpenAI推出GPT-5.2
+          OpenAI说，GPT-5.2比GLM-4.7强
+        2026-01-01 智谱发布GLM-4.7
+        """)
+  }
+
+  @Test func `markup in an issue does not reach the card`() {
+    let link = { (path: String, line: Int) in "\(path)#\(line)" }
+    let card = NameCard(
+      name: Name(
+        id: NameID(number: 1), canonical: "A[x](y)<b>", kind: .company, aliases: [],
+        mentionCount: 1, issueCount: 1, first: nil, last: nil, origin: .archive),
+      months: [], stories: [])
+    #expect(
+      card.markdown(in: .english, link: link).hasPrefix("**A\\[x\\]\\(y\\)\\<b\\>** · company"))
+  }
+
+  @Test func `no name, no card`() {
+    #expect(told("# 一\n\n没有‸名称") == nil)
+    #expect(told("# 一\n\n`Open‸AI`") == nil)
+  }
+}
+
+@Suite struct `Places of a name` {
+  @Test func `the definition is the first mention in a story`() throws {
+    let (snapshot, offset) = snapshot("# 一\n\nOpen‸AI")
+    let place = try #require(definition(in: snapshot, at: offset))
+    #expect(place.path == "/issues/2026-01-01.md")
+    let text = Array(past[0].utf8)[place.range.start..<place.range.end]
+    #expect(String(decoding: text, as: UTF8.self) == "OpenAI")
+  }
+
+  @Test func `references are those of the open issue and of all others`() throws {
+    let (snapshot, offset) = snapshot("# 一\n\nOpen‸AI与OpenAI")
+    let places = try #require(references(in: snapshot, at: offset))
+    #expect(
+      places.map(\.path) == [
+        "/issues/2026-01-03.md", "/issues/2026-01-03.md", "/issues/2026-01-02.md",
+        "/issues/2026-01-02.md", "/issues/2026-01-01.md",
+      ])
+    let id = try #require(index.names.find("OpenAI"))
+    for place in places.dropFirst(2) {
+      let number = place.path.contains("01-01") ? 0 : 1
+      let sentence = excerpt(
+        of: place, id: id, names: index.names,
+        in: Array(past[number].utf8))
+      #expect(sentence?.contains("OpenAI") == true)
+    }
+  }
+
+  @Test func `a rename changes one spelling within the issue`() throws {
+    let (snapshot, offset) = snapshot("# 一\n\nGo‸ogle、谷歌、Google。`Google`")
+    let edits = try #require(rename(in: snapshot, at: offset, to: "谷歌"))
+    #expect(edits.count == 2)
+    var document = snapshot.document
+    for edit in edits.reversed() { document.apply(edit) }
+    #expect(String(decoding: document.bytes, as: UTF8.self) == "# 一\n\n谷歌、谷歌、谷歌。`Google`")
+    #expect(documentHighlight(in: snapshot, at: offset)?.count == 3)
+  }
+
+  @Test func `tokens carry the kind`() {
+    let (snapshot, _) = snapshot("# 一\n\n智谱发布GLM-4.7")
+    #expect(semanticTokens(in: snapshot).map(\.kind) == [.company, .model])
+  }
+
+  @Test func `symbols are found by letters in order`() {
+    let names = workspaceSymbols(matching: "glm47", in: index)
+    #expect(names.first?.title == "GLM-4.7")
+    #expect(workspaceSymbols(matching: "推出", in: index).map(\.title) == ["OpenAI推出GPT-5.2"])
+    #expect(workspaceSymbols(matching: "qqqq", in: index).isEmpty)
+    #expect(!workspaceSymbols(matching: "", in: index).isEmpty)
+  }
+}

