@@ -58,7 +58,9 @@ func marked(_ text: String, after archive: [String] = [], userNames: [UserName] 
     #expect(!marked("机器人大模型很好").contains("[or:"))
     #expect(marked("这是理想的状态") == "这是理想的状态")
     #expect(marked("检索增强生成技术") == "检索增强生成技术")
-    #expect(marked("We did it, and the vast notion of reliance is gone.") == "We did it, and the vast notion of reliance is gone.")
+    #expect(
+      marked("We did it, and the vast notion of reliance is gone.")
+        == "We did it, and the vast notion of reliance is gone.")
   }
 
   @Test func `an ambiguous word counts beside its long form`() {

@@ -110,7 +110,8 @@ private let texts = [
         record(1, "Gemini 2.5 Pro。Gemini 2.5 Pro。Gemini 2.5 Pro。"), record(30, "Gemini 3.1 Pro。"),
       ])
     func spellings(_ typed: String) -> [String] {
-      table.candidates(for: Array(typed.utf8)[...], in: NameSurroundings(), limit: 9).map(\.spelling)
+      table.candidates(for: Array(typed.utf8)[...], in: NameSurroundings(), limit: 9).map(
+        \.spelling)
     }
     #expect(spellings("Gemini 3.") == ["Gemini 3.1 Pro"])
     #expect(spellings("gem") == ["Gemini 3.1 Pro", "Gemini 2.5 Pro"])

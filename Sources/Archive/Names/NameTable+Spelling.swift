@@ -144,7 +144,8 @@ enum SpellingNeighbours {
     var start = 0
     while start < a.count, start < b.count, a[start] == b[start] { start += 1 }
     var end = 0
-    while end < a.count - start, end < b.count - start, a[a.count - 1 - end] == b[b.count - 1 - end] {
+    while end < a.count - start, end < b.count - start, a[a.count - 1 - end] == b[b.count - 1 - end]
+    {
       end += 1
     }
     let (left, right) = (a.count - start - end, b.count - start - end)

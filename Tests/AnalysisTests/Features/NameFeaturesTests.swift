@@ -78,7 +78,7 @@ private func offered(_ marked: String) -> String {
         2 期中提及 3 次 · 2026-01-01 – 2026-01-02
         ···········█ 最近 12 个月
         2026-01-02 OpenAI推出GPT-5.2
-          OpenAI说，GPT-5.2比GLM-4.7强
+          OpenAI说，GPT-5.2比GLM-4.7强。
         2026-01-01 智谱发布GLM-4.7
         """)
   }

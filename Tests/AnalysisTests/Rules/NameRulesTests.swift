@@ -18,7 +18,9 @@ private func reports(_ text: String) -> [String] {
     .filter { $0.code.hasPrefix("body/name-") }
     .map { diagnostic in
       let bytes = Array(text.utf8)[diagnostic.range.start..<diagnostic.range.end]
-      let fix = diagnostic.fixes.first?.edits.first.map { String(decoding: $0.newText, as: UTF8.self) }
+      let fix = diagnostic.fixes.first?.edits.first.map {
+        String(decoding: $0.newText, as: UTF8.self)
+      }
       return "\(diagnostic.code) \(String(decoding: bytes, as: UTF8.self)) → \(fix ?? "")"
     }
 }
