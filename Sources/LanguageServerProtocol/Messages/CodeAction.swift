@@ -55,31 +55,18 @@ extension LSP {
     }
   }
 
-  package struct CodeLens: Sendable {
+  package struct CodeLens: Sendable, JSONDecodable {
     package var range: Range
-    /// `nil` until it is resolved.
+    /// `nil` for one that came back from the client to be resolved.
     package var command: Command?
-    package var data: JSON?
 
-    package init(range: Range, command: Command?, data: JSON?) {
+    package init(range: Range, command: Command?) {
       self.range = range
       self.command = command
-      self.data = data
-    }
-  }
-
-  /// A lens that came back from the client, with its command.
-  package struct ResolvedCodeLens: Sendable, JSONEncodable {
-    package var lens: JSON
-    package var command: Command
-
-    package init(lens: JSON, command: Command) {
-      self.lens = lens
-      self.command = command
     }
 
-    package func encode(to json: inout JSONWriter) {
-      json.merge(lens) { $0.field("command", command) }
+    package init(_ json: JSON) throws(InvalidParameters) {
+      range = try json.decode("range")
     }
   }
 }
@@ -103,7 +90,6 @@ extension LSP.CodeLens: JSONEncodable {
     json.object {
       $0.field("range", range)
       $0.optionalField("command", command)
-      $0.optionalField("data", data)
     }
   }
 }

@@ -83,7 +83,6 @@ extension LSP {
     package var hasDocumentChanges: Bool
     package var hasWorkDoneProgress: Bool
     package var hasLocationLinks: Bool
-    package var hasTooltips: Bool
 
     package init(_ json: JSON) {
       func flag(_ path: String...) -> Bool {
@@ -137,7 +136,6 @@ extension LSP {
       hasDocumentChanges = workspace?["workspaceEdit"]?["documentChanges"]?.bool ?? false
       hasWorkDoneProgress = flag("window", "workDoneProgress")
       hasLocationLinks = flag("textDocument", "definition", "linkSupport")
-      hasTooltips = flag("textDocument", "documentLink", "tooltipSupport")
     }
   }
 

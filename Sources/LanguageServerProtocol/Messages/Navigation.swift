@@ -56,12 +56,10 @@ extension LSP {
   package struct DocumentLink: Sendable {
     package var range: Range
     package var target: String
-    package var tooltip: String?
 
-    package init(range: Range, target: String, tooltip: String?) {
+    package init(range: Range, target: String) {
       self.range = range
       self.target = target
-      self.tooltip = tooltip
     }
   }
 
@@ -130,7 +128,6 @@ extension LSP.DocumentLink: JSONEncodable {
     json.object {
       $0.field("range", range)
       $0.field("target", target)
-      $0.optionalField("tooltip", tooltip)
     }
   }
 }

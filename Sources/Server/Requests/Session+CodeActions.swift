@@ -1,4 +1,5 @@
 import Analysis
+import Archive
 import LanguageServerProtocol
 import Syntax
 
@@ -17,6 +18,7 @@ extension Session {
         actions += quickFixes(of: diagnostic, in: document, for: params.diagnostics)
       }
     }
+    if isWanted("refactor", params.only) { actions += additions(of: range, in: document) }
     // Asked for by kind only: a light bulb that offers it at every place would be noise.
     if params.only != nil, isWanted(Self.fixAllKind, params.only),
       let action = fixAll(in: document)
@@ -34,6 +36,32 @@ extension Session {
       let document = documents[DocumentURI(uri).key]
     else { return LSP.ResolvedCodeAction(action: action, edit: nil) }
     return LSP.ResolvedCodeAction(action: action, edit: fixAllEdit(in: document))
+  }
+
+  /// What the writer selected can become a name of the writer's own.
+  private func additions(of range: ByteRange, in document: OpenDocument) -> [LSP.CodeAction] {
+    guard document.role == .issue, (2...60).contains(range.length) else { return [] }
+    let selected = document.text.bytes[range.start..<range.end]
+    let name = String(decoding: selected, as: UTF8.self)
+    guard !selected.contains(where: { $0 < 0x20 }), name.first != " ", name.last != " ",
+      document.snapshot.archive.names.find(name) == nil
+    else { return [] }
+    return [NameKind.company, .model, .product].map { kind in
+      let title = language.say(
+        "Add “\(name)” to the names as \(kind.word(in: language))",
+        "将“\(name)”作为\(kind.word(in: language))加入名称表")
+      return LSP.CodeAction(
+        title: title, kind: "refactor",
+        command: LSP.Command(
+          title: title, command: Command.addName.rawValue,
+          arguments: [
+            .object([
+              .init(key: Array("name".utf8), value: .string(name)),
+              .init(key: Array("kind".utf8), value: .string(kind.word)),
+              .init(key: Array("uri".utf8), value: .string(document.uri.spelling)),
+            ])
+          ]))
+    }
   }
 
   private func quickFixes(

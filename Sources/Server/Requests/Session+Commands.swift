@@ -5,6 +5,7 @@ import Workspace
 
 /// What `workspace/executeCommand` knows.
 enum Command: String, CaseIterable {
+  case relatedStories = "issue-lsp.relatedStories"
   case mentions = "issue-lsp.mentions"
   case reindex = "issue-lsp.reindex"
   case addName = "issue-lsp.addName"
@@ -18,6 +19,8 @@ extension Session {
     }
     let argument = params.arguments.first ?? .null
     switch command {
+    case .relatedStories:
+      return try relatedStories(decoded(argument)).map { JSON($0) } ?? .null
     case .mentions: return try mentions(decoded(argument)).map { JSON($0) } ?? .null
     case .addName: return try addName(decoded(argument))
     case .reindex: return reindex()
@@ -81,12 +84,5 @@ private struct AddNameParams: JSONDecodable {
     self.name = UserName(
       name: name, kind: kind, aliases: try json.decodeIfPresent("aliases") ?? [])
     uri = try json.decodeIfPresent("uri")
-  }
-}
-
-extension JSON {
-  /// A value as another message carries it.
-  fileprivate init(_ value: some JSONEncodable) {
-    self = (try? JSONReader.read(JSONWriter.bytes(of: value))) ?? .null
   }
 }

@@ -92,12 +92,24 @@ extension Session {
   /// https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_hover
   func hover(_ params: LSP.TextDocumentPositionParams) throws(ResponseError) -> LSP.Hover? {
     let (document, offset) = try place(params.uri, params.position)
-    guard
-      let (range, card) = nameHover(in: document.snapshot, at: offset, text: textOfIssue)
-    else { return nil }
+    let kind = client.hoverMarkup
+    var parts: [String] = []
+    var place: ByteRange?
+    if let (range, card) = nameHover(in: document.snapshot, at: offset, text: textOfIssue) {
+      parts.append(content(of: card, as: kind).value)
+      place = range
+    }
+    if let (range, related) = storyHover(in: document.snapshot, at: offset) {
+      parts.append(
+        kind == .markdown
+          ? markdown(of: related, in: language, link: link) : plainText(of: related, in: language))
+      place = place ?? range
+    }
+    guard let place else { return nil }
+    let separator = kind == .markdown ? "\n\n---\n\n" : "\n\n"
     return LSP.Hover(
-      contents: content(of: card, as: client.hoverMarkup),
-      range: document.text.lspRange(of: range, unit))
+      contents: LSP.MarkupContent(kind: kind, value: parts.joined(separator: separator)),
+      range: document.text.lspRange(of: place, unit))
   }
 
   func content(of card: NameCard, as kind: LSP.MarkupKind) -> LSP.MarkupContent {

@@ -41,11 +41,11 @@ extension Session {
       hasDocumentSymbols: clientConfiguration.outline,
       completionTriggers: ["-", "."],
       hasPrepareRename: client.hasPrepareRename,
-      codeActionKinds: ["quickfix", Self.fixAllKind],
+      codeActionKinds: ["quickfix", "refactor", Self.fixAllKind],
       commands: Command.allCases.map(\.rawValue),
       tokenTypes: Self.tokenTypes,
       tokenModifiers: [],
-      experimental: [])
+      experimental: ["relatedStories", "mentions"])
   }
 
   /// What the client's settings alone say; the capabilities are told before any file is read.
