@@ -7,7 +7,9 @@ struct Suite: Sendable {
 
   /// In the order in which they run: those that start programs stand first, since Linux counts the
   /// memory of this process in the peak of the programs that it starts.
-  static let all: [Suite] = [machine, start, check, archive, typing, reading, names, replay]
+  static let all: [Suite] = [
+    machine, start, check, archive, typing, reading, names, replay, markdown,
+  ]
 }
 
 /// What every suite works with.

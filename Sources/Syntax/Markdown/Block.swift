@@ -22,14 +22,9 @@ package final class Block {
   /// final line ending; the literal lines of code and HTML with it. Of a container, its children.
   /// Where `segments` is not empty, not all bytes of the range are content.
   package let content: ByteRange
-  /// The lines of the content, where they do not follow each other in the text: each without line
-  /// ending, prefix of containers or indentation.
-  package let segments: [Segment]
-  /// Link reference definitions at the start of a paragraph.
-  package let definitions: [LinkDefinition]
   package internal(set) var children: [Block]
-  /// Where the children start, for a container with many; else empty.
-  var childStarts: [UInt32]
+  /// What few blocks have; `nil` for the others, which are made and dropped by the million.
+  private var details: Details?
   let blanks: BlankLines
   /// Leaves of the subtree that have link reference definitions.
   let definitionLeaves: Int32
@@ -37,6 +32,28 @@ package final class Block {
   package var attachment: AnyObject?
   /// The inlines, once somebody asked.
   var inlines: InlineTree?
+
+  private final class Details {
+    let segments: [Segment]
+    let definitions: [LinkDefinition]
+    var childStarts: [UInt32]
+
+    init(_ segments: [Segment], _ definitions: [LinkDefinition], _ childStarts: [UInt32]) {
+      self.segments = segments
+      self.definitions = definitions
+      self.childStarts = childStarts
+    }
+  }
+
+  /// The lines of the content, where they do not follow each other in the text: each without line
+  /// ending, prefix of containers or indentation.
+  package var segments: [Segment] { details?.segments ?? [] }
+
+  /// Link reference definitions at the start of a paragraph.
+  package var definitions: [LinkDefinition] { details?.definitions ?? [] }
+
+  /// Where the children start, for a container with many; else empty.
+  var childStarts: [UInt32] { details?.childStarts ?? [] }
 
   init(
     kind: BlockKind, length: Int, inset: Int, end: Int, content: ByteRange,
@@ -48,12 +65,20 @@ package final class Block {
     self.inset = inset
     self.end = end
     self.content = content
-    self.segments = segments
-    self.definitions = definitions
     self.children = children
-    self.childStarts = childStarts
+    details =
+      segments.isEmpty && definitions.isEmpty && childStarts.isEmpty
+      ? nil : Details(segments, definitions, childStarts)
     self.blanks = blanks
     self.definitionLeaves = definitionLeaves
+  }
+
+  /// The children and where they start. The block is empty afterwards.
+  func takeChildren() -> (blocks: [Block], starts: [UInt32]) {
+    let taken = (children, childStarts)
+    children = []
+    details?.childStarts = []
+    return taken
   }
 }
 

@@ -8,16 +8,13 @@ extension BlockParser {
     let inset: Int
     /// The index in `finished` of its first child.
     let firstChild: Int
-    /// Where the first line of its first child starts.
-    var contentStart: Int?
+    /// Where the first line of its first child starts; -1 before there is one.
+    var contentStart = -1
     /// Where the last line before it was closed ends.
     var end = 0
     var blanks = Block.BlankLines()
     /// Whether a finished child counts: one that is more than link reference definitions.
     var hasFinishedChild = false
-    /// The block of the old tree that this one succeeds, and how many of its children stay.
-    var predecessor: Block?
-    var kept = 0
 
     init(kind: BlockKind, start: Int, inset: Int, firstChild: Int) {
       self.kind = kind
@@ -85,7 +82,7 @@ extension BlockParser {
     }
     if reuse != nil, meetsOldTree(beginning: kind) { return false }
     while frames.count > openCount { seal(at: lineStart) }
-    if frames[openCount - 1].contentStart == nil { frames[openCount - 1].contentStart = lineStart }
+    if frames[openCount - 1].contentStart < 0 { frames[openCount - 1].contentStart = lineStart }
     frames.append(
       Frame(kind: kind, start: lineStart, inset: inset, firstChild: finished.count))
     openCount += 1
@@ -211,6 +208,7 @@ extension BlockParser {
     let block: Block
     if let unchanged = unchangedBlock(frame, end: end) {
       finished.removeSubrange(frame.firstChild...)
+      _ = takePredecessor()
       block = unchanged
     } else if frame.kind.isContainer {
       block = makeContainer(frame, end: end, tail: tail)
@@ -221,19 +219,30 @@ extension BlockParser {
     if block.kind != .definitions { frames[frames.count - 1].hasFinishedChild = true }
   }
 
+  /// Makes a block of the frame that was last on the stack.
   mutating func makeContainer(_ frame: Frame, end: Int, tail: Tail? = nil) -> Block {
-    let new = finished[frame.firstChild...]
-    let children = ChildList(of: frame, new: new, tail: tail)
-    finished.removeSubrange(frame.firstChild...)
+    let new = takeFinished(from: frame.firstChild)
+    let old = takePredecessor()
+    let children = ChildList(
+      of: frame, new: new, after: old?.block, kept: old?.kept ?? 0, tail: tail)
     var blanks = frame.blanks
     blanks.count = children.reasons
     frame.kind.judge(&blanks, children.blocks)
     return Block(
       kind: frame.kind, length: end - frame.start, inset: frame.inset - frame.start,
       end: frame.end - frame.start,
-      content: ByteRange((frame.contentStart ?? end) - frame.start, end - frame.start),
+      content: ByteRange(
+        (frame.contentStart < 0 ? end : frame.contentStart) - frame.start, end - frame.start),
       children: children.blocks, childStarts: children.starts, blanks: blanks,
       definitionLeaves: children.definitionLeaves)
+  }
+
+  private mutating func takeFinished(from first: Int) -> [Block] {
+    // Most items have one child.
+    if finished.count - first == 1 { return [finished.removeLast()] }
+    let blocks = Array(finished[first...])
+    finished.removeLast(blocks.count)
+    return blocks
   }
 
   private mutating func makeLeaf(_ frame: Frame, end: Int) -> Block {

@@ -7,7 +7,7 @@
 
 extension BlockParser {
   /// What is known of the old tree while the parse goes on.
-  struct Reuse {
+  final class Reuse {
     let tree: BlockTree
     /// What to add to an old offset behind the edit for the new one.
     let delta: Int
@@ -17,8 +17,21 @@ extension BlockParser {
     let changedStart: Int
     /// Whether nobody else holds the old tree.
     let ownsTree: Bool
+    /// For each frame, from the document on, that goes on with an old container: that container, and
+    /// how many of its children stay.
+    var predecessors: [(block: Block, kept: Int)] = []
+    /// No leaf of the old tree that ends before this offset, a new one, can go on.
+    var noLeafBefore = 0
     /// Once the parse met the old tree: how every open container goes on, outermost first.
     var meeting: [Meeting]?
+
+    init(tree: BlockTree, delta: Int, changed: ByteRange, ownsTree: Bool) {
+      self.tree = tree
+      self.delta = delta
+      changedStart = changed.start
+      changedEnd = changed.end
+      self.ownsTree = ownsTree
+    }
   }
 
   /// The children of an old container from `index` on.
@@ -59,7 +72,7 @@ extension BlockParser {
 extension BlockParser {
   /// Whether the old tree has the same containers open where this line is, and the same child
   /// begins in them.
-  mutating func meetsOldTree(beginning kind: BlockKind) -> Bool {
+  func meetsOldTree(beginning kind: BlockKind) -> Bool {
     guard let reuse, lineStart >= reuse.changedEnd, frames[openCount - 1].start < lineStart,
       let path = oldPath(depth: openCount, reuse)
     else { return false }
@@ -69,22 +82,30 @@ extension BlockParser {
     guard inner.start + inner.block.childStart(index) == target,
       inner.block.children[index].kind.begins(like: kind)
     else { return false }
-    let found = meeting(path, reuse, taken: 0)
-    self.reuse?.meeting = found
+    reuse.meeting = meeting(path, reuse, taken: 0)
     return true
   }
 
   /// Whether the leaf on top goes on in the old tree with this line; then it takes the rest.
   mutating func meetsOldLeaf() -> Bool {
-    guard let reuse, lineStart > reuse.changedEnd, !mayHoldDefinitions,
-      let path = oldPath(depth: openCount - 1, reuse)
+    guard let reuse, lineStart > reuse.changedEnd, lineStart >= reuse.noLeafBefore,
+      !mayHoldDefinitions
     else { return false }
     let target = lineStart - reuse.delta
-    let parent = path[openCount - 2]
-    let old = parent.block.children[parent.index]
-    let oldStart = parent.start + parent.block.childStart(parent.index)
-    guard oldStart < target, target < oldStart + old.content.end, old.definitions.isEmpty,
-      old.kind.goesOn(like: frames[openCount - 1].kind)
+    // Most lines fail here: not one allocation on the way.
+    var old = reuse.tree.root
+    var oldStart = reuse.tree.start
+    for level in 1..<openCount {
+      guard let index = old.childIndex(at: target - oldStart) else { return false }
+      oldStart += old.childStart(index)
+      old = old.children[index]
+      guard oldStart < target, old.kind.goesOn(like: frames[level].kind) else {
+        reuse.noLeafBefore = oldStart + old.length + reuse.delta
+        return false
+      }
+    }
+    guard target < oldStart + old.content.end, old.definitions.isEmpty,
+      let path = oldPath(depth: openCount - 1, reuse)
     else { return false }
 
     takeRest(of: old, shift: oldStart + reuse.delta)
@@ -94,8 +115,7 @@ extension BlockParser {
     frames[index].end = oldStart + old.end + reuse.delta
     frames[index].blanks = old.blanks
     seal(at: oldStart + old.length + reuse.delta)
-    let found = meeting(path, reuse, taken: 1)
-    self.reuse?.meeting = found
+    reuse.meeting = meeting(path, reuse, taken: 1)
     return true
   }
 
@@ -185,21 +205,32 @@ extension BlockParser {
       level -= 1
     }
     take(meeting[0], 0)
-    return makeContainer(frames[0], end: meeting[0].end, tail: meeting[0].tail)
+    return makeContainer(frames.removeLast(), end: meeting[0].end, tail: meeting[0].tail)
   }
 
   private mutating func take(_ meeting: Meeting, _ level: Int) {
     frames[level].end = meeting.lineEnd
     frames[level].blanks.lastLine = meeting.tail.container.blanks.lastLine
     frames[level].blanks.after = meeting.tail.container.blanks.after
-    if frames[level].contentStart == nil { frames[level].contentStart = lineStart }
+    if frames[level].contentStart < 0 { frames[level].contentStart = lineStart }
   }
 
-  /// Nothing of the block that the frame succeeds is left, beyond the children that stay.
-  func emptyTail(_ frame: Frame) -> Tail? {
-    guard let reuse, let old = frame.predecessor else { return nil }
+  /// Nothing is left of the old container with which the frame on top goes on, beyond the
+  /// children that stay.
+  var emptyTail: Tail? {
+    guard let reuse, reuse.predecessors.count == frames.count, let old = reuse.predecessors.last
+    else {
+      return nil
+    }
     return Tail(
-      container: old, index: old.children.count, distance: 0, takesChildren: reuse.ownsTree)
+      container: old.block, index: old.block.children.count, distance: 0,
+      takesChildren: reuse.ownsTree)
+  }
+
+  /// The old container with which the frame last taken off the stack goes on.
+  func takePredecessor() -> (block: Block, kept: Int)? {
+    guard let reuse, reuse.predecessors.count > frames.count else { return nil }
+    return reuse.predecessors.removeLast()
   }
 }
 
@@ -286,8 +317,7 @@ extension BlockParser {
 
   private func frame(of block: Block, at start: Int, keeping count: Int) -> Frame {
     var frame = Frame(kind: block.kind, start: start, inset: start + block.inset, firstChild: 0)
-    frame.predecessor = block
-    frame.kept = count
+    reuse?.predecessors.append((block, count))
     if count > 0 {
       frame.contentStart = start + block.content.start
       frame.hasFinishedChild = block.children[..<count].contains { $0.kind != .definitions }

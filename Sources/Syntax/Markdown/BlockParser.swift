@@ -56,10 +56,9 @@ struct BlockParser {
   /// Closes all blocks at the end of the text.
   mutating func finish() -> Block {
     close(to: 0)
-    while let frame = frames.last, frames.count > 1 {
-      seal(at: bytes.count, followedBy: emptyTail(frame))
-    }
-    return makeContainer(frames[0], end: bytes.count, tail: emptyTail(frames[0]))
+    while frames.count > 1 { seal(at: bytes.count, followedBy: emptyTail) }
+    let tail = emptyTail
+    return makeContainer(frames.removeLast(), end: bytes.count, tail: tail)
   }
 }
 
@@ -77,13 +76,8 @@ extension BlockParser {
   @inline(__always)
   private mutating func advanceLine() {
     lineStart = nextLine
-    var i = lineStart
+    var i = ByteSearch.lineEnding(in: bytes, from: lineStart)
     let count = bytes.count
-    while i < count {
-      let byte = bytes[i]
-      if byte <= 0x0D && (byte == 0x0A || byte == 0x0D) { break }
-      i += 1
-    }
     lineEnd = i
     ownEnd = i
     if i < count {

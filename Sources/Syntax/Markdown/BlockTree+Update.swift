@@ -25,7 +25,7 @@ extension BlockTree {
 
     let ownsTree = isKnownUniquelyReferenced(&root)
     let reuse = BlockParser.Reuse(
-      tree: self, delta: delta, changedEnd: changedEnd + delta, changedStart: changedStart,
+      tree: self, delta: delta, changed: ByteRange(changedStart, changedEnd + delta),
       ownsTree: ownsTree)
     let oldLeaves = root.definitionLeaves
     var parser = BlockParser(resuming: reuse, in: bytes, from: newStart)

@@ -8,6 +8,7 @@ package struct BlockTree {
   /// Where the body begins.
   package internal(set) var start: Int
   package internal(set) var definitions: LinkDefinitions
+  private let scratch = InlineParser.Scratch()
 
   package init(parsing bytes: [UInt8], from start: Int = 0) {
     self.start = min(max(start, 0), bytes.count)
@@ -79,7 +80,8 @@ extension BlockTree {
 extension Block {
   /// Where the child begins, from the start of this block.
   func childStart(_ index: Int) -> Int {
-    if index < childStarts.count { return Int(childStarts[index]) }
+    let starts = childStarts
+    if index < starts.count { return Int(starts[index]) }
     var at = content.start
     for child in children[..<index] { at += child.length }
     return at
@@ -88,12 +90,13 @@ extension Block {
   /// The child on whose lines `offset` lies; the last one at the end of the block.
   func childIndex(at offset: Int) -> Int? {
     guard !children.isEmpty, offset >= content.start, offset <= length else { return nil }
-    if childStarts.count == children.count {
+    let starts = childStarts
+    if starts.count == children.count {
       var low = 0
-      var high = childStarts.count
+      var high = starts.count
       while high - low > 1 {
         let middle = (low + high) / 2
-        if Int(childStarts[middle]) <= offset { low = middle } else { high = middle }
+        if Int(starts[middle]) <= offset { low = middle } else { high = middle }
       }
       return low
     }
@@ -125,24 +128,11 @@ extension BlockTree {
     let content = LeafContent(of: leaf, at: start, in: bytes)
     let shift = leaf.segments.isEmpty ? start : 0
     if let known = leaf.inlines { return Inlines(known, content, shift: shift) }
-    guard leaf.kind.hasInlines else { return Inlines(InlineTree(), content, shift: shift) }
-    var parser = InlineParser(content, definitions: definitions)
-    var tree = parser.parse()
-    if shift != 0 { tree.shift(by: -shift) }
+    guard leaf.kind.hasInlines else { return Inlines(.empty, content, shift: shift) }
+    var parser = InlineParser(content, definitions: definitions, scratch: scratch)
+    let tree = parser.parse(shift: shift, scratch: scratch)
     leaf.inlines = tree
     return Inlines(tree, content, shift: shift)
-  }
-}
-
-extension InlineTree {
-  mutating func shift(by distance: Int) {
-    let distance = Int32(truncatingIfNeeded: distance)
-    var i = 0
-    while i < nodes.count {
-      nodes[i].start &+= distance
-      nodes[i].end &+= distance
-      i += 1
-    }
   }
 }
 

@@ -10,30 +10,35 @@ struct ChildList {
   /// Containers with fewer children are searched from the first one on.
   private static let manyChildren = 32
 
-  init(of frame: BlockParser.Frame, new: ArraySlice<Block>, tail: BlockParser.Tail?) {
-    let old = frame.predecessor
+  init(
+    of frame: BlockParser.Frame, new: [Block], after old: Block?, kept: Int, tail: BlockParser.Tail?
+  ) {
     if let old, let tail, tail.container === old {
-      replace(frame.kept..<tail.index, of: old, with: new, frame, tail)
+      replace(kept..<tail.index, of: old, with: new, frame, tail)
       return
     }
-    let kept = old?.children[..<frame.kept] ?? []
-    let rest = tail?.container.children[(tail?.index ?? 0)...] ?? []
-    blocks.reserveCapacity(kept.count + new.count + rest.count)
-    blocks += kept
-    blocks += new
-    blocks += rest
+    if old == nil && tail == nil {
+      blocks = new
+    } else {
+      let first = old?.children[..<kept] ?? []
+      let rest = tail?.container.children[(tail?.index ?? 0)...] ?? []
+      blocks.reserveCapacity(first.count + new.count + rest.count)
+      blocks += first
+      blocks += new
+      blocks += rest
+    }
     for child in blocks {
       reasons += frame.kind.reasons(child)
       definitionLeaves += child.definitionLeaves
     }
     if blocks.count >= Self.manyChildren {
-      starts = Self.starts(of: blocks[...], from: (frame.contentStart ?? frame.start) - frame.start)
+      starts = Self.starts(of: blocks, from: max(frame.contentStart, frame.start) - frame.start)
     }
   }
 
   /// Only what changes is looked at: a list may have thousands of items.
   private mutating func replace(
-    _ range: Range<Int>, of old: Block, with new: ArraySlice<Block>,
+    _ range: Range<Int>, of old: Block, with new: [Block],
     _ frame: BlockParser.Frame, _ tail: BlockParser.Tail
   ) {
     reasons = old.blanks.count
@@ -46,22 +51,17 @@ struct ChildList {
       reasons += frame.kind.reasons(child)
       definitionLeaves += child.definitionLeaves
     }
-    blocks = old.children
-    starts = old.childStarts
-    if tail.takesChildren {
-      // The old container is done with: without a second owner the arrays change in place.
-      old.children = []
-      old.childStarts = []
-    }
+    // Without a second owner the arrays change in place.
+    (blocks, starts) = tail.takesChildren ? old.takeChildren() : (old.children, old.childStarts)
     let hadStarts = starts.count == blocks.count
     blocks.replaceSubrange(range, with: new)
-    let base = (frame.contentStart ?? frame.start) - frame.start
+    let base = max(frame.contentStart, frame.start) - frame.start
     guard blocks.count >= Self.manyChildren else {
       starts = []
       return
     }
     guard hadStarts else {
-      starts = Self.starts(of: blocks[...], from: base)
+      starts = Self.starts(of: blocks, from: base)
       return
     }
     let first =
@@ -76,7 +76,7 @@ struct ChildList {
     }
   }
 
-  private static func starts(of blocks: ArraySlice<Block>, from start: Int) -> [UInt32] {
+  private static func starts(of blocks: [Block], from start: Int) -> [UInt32] {
     var at = start
     return blocks.map { block in
       defer { at += block.length }

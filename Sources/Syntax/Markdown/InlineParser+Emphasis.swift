@@ -51,7 +51,7 @@ extension InlineParser {
         canClose: canClose, previous: lastDelimiter, next: -1))
     if lastDelimiter >= 0 { delimiters[lastDelimiter].next = index }
     lastDelimiter = index
-    tree.nodes.append(InlineNode(.delimiter, start, after, detail: index))
+    nodes.append(InlineNode(.delimiter, start, after, detail: index))
     isFlat = false
   }
 
@@ -184,14 +184,26 @@ extension InlineParser {
   }
 
   /// Puts the nodes in order: what runs and brackets came to is known only now.
-  mutating func assemble() {
-    let tokens = tree.nodes
-    guard !isFlat else {
-      for i in tokens.indices { tree.nodes[i].next = Int32(truncatingIfNeeded: i + 1) }
-      return
+  mutating func assemble(shift: Int32) -> [InlineNode] {
+    if isFlat {
+      for i in nodes.indices {
+        nodes[i].start &-= shift
+        nodes[i].end &-= shift
+        nodes[i].next = Int32(truncatingIfNeeded: i + 1)
+      }
+      return Array(nodes[...])
     }
-    var builder = InlineTreeBuilder(capacity: tokens.count)
-    for token in tokens {
+    build()
+    return builder.nodes.map { node in
+      var node = node
+      node.start &-= shift
+      node.end &-= shift
+      return node
+    }
+  }
+
+  private mutating func build() {
+    for token in nodes {
       switch token.kind {
       case .delimiter:
         let delimiter = delimiters[Int(token.detail)]
@@ -213,19 +225,21 @@ extension InlineParser {
       default: builder.add(token)
       }
     }
-    tree.nodes = builder.nodes
   }
 }
 
 /// Writes nodes in text order and notes where each one's descendants end.
-private struct InlineTreeBuilder {
+struct InlineTreeBuilder {
   private(set) var nodes: [InlineNode] = []
   private var open: [Int] = []
   /// Whether text may go on where the last node ends.
   private var lastIsText = false
 
-  init(capacity: Int) {
-    nodes.reserveCapacity(capacity)
+  /// Forgets all, and keeps the storage.
+  mutating func removeAll() {
+    nodes.removeAll(keepingCapacity: true)
+    open.removeAll(keepingCapacity: true)
+    lastIsText = false
   }
 
   mutating func add(_ node: InlineNode) {

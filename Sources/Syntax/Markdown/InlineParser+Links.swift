@@ -18,7 +18,7 @@ extension InlineParser {
     let after = position + (isImage ? 2 : 1)
     brackets.append(
       Bracket(
-        node: tree.nodes.count, textStart: after, isImage: isImage,
+        node: nodes.count, textStart: after, isImage: isImage,
         delimiterCount: delimiters.count))
     add(.bracket, to: after)
     isFlat = false
@@ -38,11 +38,11 @@ extension InlineParser {
       position = close + 1
       return
     }
-    tree.links.append(found.link)
-    tree.nodes[bracket.node].kind = bracket.isImage ? .image : .link
-    tree.nodes[bracket.node].detail = Int32(truncatingIfNeeded: tree.links.count - 1)
+    links.append(found.link)
+    nodes[bracket.node].kind = bracket.isImage ? .image : .link
+    nodes[bracket.node].detail = Int32(truncatingIfNeeded: links.count - 1)
     processEmphasis(above: bracket.delimiterCount)
-    tree.nodes.append(InlineNode(.close, close, found.end))
+    nodes.append(InlineNode(.close, close, found.end))
     position = found.end
     brackets.removeLast()
     if !bracket.isImage { deactivateLinks() }
@@ -104,7 +104,7 @@ extension InlineParser {
       return nil
     }
     guard label.length <= LinkScanner.longestLabel else { return nil }
-    tree.usesDefinitions = true
+    usesDefinitions = true
     guard !definitions.isEmpty, let target = definitions[LinkScanner.key(bytes, label)] else {
       return nil
     }

@@ -8,11 +8,15 @@ struct InlineParser {
   let content: LeafContent
   let definitions: LinkDefinitions
   var position: Int
-  var tree = InlineTree()
-  var delimiters: [Delimiter] = []
+  var nodes: [InlineNode]
+  var links: [InlineLink] = []
+  var values: [[UInt8]] = []
+  var usesDefinitions = false
+  var delimiters: [Delimiter]
   var lastDelimiter = -1
-  var matches: [Match] = []
-  var brackets: [Bracket] = []
+  var matches: [Match]
+  var brackets: [Bracket]
+  var builder: InlineTreeBuilder
   /// Whether every node is a leaf.
   var isFlat = true
   /// The last place of a run of so many backticks, as far as they were looked for.
@@ -20,7 +24,6 @@ struct InlineParser {
   private var backticksAreKnown = false
   /// What no place after this one closes.
   private var noClose = NoClose()
-  private let isSpecial: [Bool]
 
   private struct NoClose {
     var comment = false
@@ -29,7 +32,27 @@ struct InlineParser {
     var data = false
   }
 
-  init(_ content: LeafContent, definitions: LinkDefinitions) {
+  /// The arrays that every parse needs for a while, handed from one to the next.
+  final class Scratch {
+    fileprivate var nodes: [InlineNode] = []
+    fileprivate var delimiters: [Delimiter] = []
+    fileprivate var matches: [Match] = []
+    fileprivate var brackets: [Bracket] = []
+    fileprivate var builder = InlineTreeBuilder()
+  }
+
+  init(_ content: LeafContent, definitions: LinkDefinitions, scratch: Scratch) {
+    // Taken, not copied: each array has one owner, and keeps its storage.
+    nodes = []
+    delimiters = []
+    matches = []
+    brackets = []
+    builder = InlineTreeBuilder()
+    swap(&nodes, &scratch.nodes)
+    swap(&delimiters, &scratch.delimiters)
+    swap(&matches, &scratch.matches)
+    swap(&brackets, &scratch.brackets)
+    swap(&builder, &scratch.builder)
     self.content = content
     self.definitions = definitions
     bytes = content.bytes
@@ -38,28 +61,37 @@ struct InlineParser {
     while end > content.start && HTMLScanner.isSpace(content.bytes[end - 1]) { end -= 1 }
     self.end = end
     position = content.start
-    isSpecial = Self.specials
   }
 
-  private static let specials: [Bool] = {
-    var table = [Bool](repeating: false, count: 256)
-    for byte in "\n`\\&<*_[]!".utf8 { table[Int(byte)] = true }
-    return table
-  }()
-
-  mutating func parse() -> InlineTree {
-    tree.nodes.reserveCapacity(4)
+  /// - Parameter shift: What to take off every offset of the tree.
+  mutating func parse(shift: Int, scratch: Scratch) -> InlineTree {
     while position < end {
       let runStart = position
-      while position < end && !isSpecial[Int(bytes[position])] { position += 1 }
+      position = ByteSearch.inlineMarker(in: bytes, from: position, to: end)
       if position > runStart {
         addText(runStart, position < end && bytes[position] == 0x0A ? trimmed(runStart) : position)
       }
       if position < end { readSpecial(bytes[position]) }
     }
     processEmphasis(above: 0)
-    assemble()
+    let tree = InlineTree(
+      nodes: assemble(shift: Int32(truncatingIfNeeded: shift)), links: links, values: values,
+      usesDefinitions: usesDefinitions)
+    giveBack(to: scratch)
     return tree
+  }
+
+  private mutating func giveBack(to scratch: Scratch) {
+    nodes.removeAll(keepingCapacity: true)
+    delimiters.removeAll(keepingCapacity: true)
+    matches.removeAll(keepingCapacity: true)
+    brackets.removeAll(keepingCapacity: true)
+    builder.removeAll()
+    swap(&nodes, &scratch.nodes)
+    swap(&delimiters, &scratch.delimiters)
+    swap(&matches, &scratch.matches)
+    swap(&brackets, &scratch.brackets)
+    swap(&builder, &scratch.builder)
   }
 
   private func trimmed(_ runStart: Int) -> Int {
@@ -72,15 +104,15 @@ struct InlineParser {
   func byte(_ i: Int) -> UInt8 { i < end ? bytes[i] : 0 }
 
   mutating func addText(_ from: Int, _ to: Int) {
-    if let last = tree.nodes.last, last.kind == .text, Int(last.end) == from {
-      tree.nodes[tree.nodes.count - 1].end = Int32(truncatingIfNeeded: to)
+    if let last = nodes.last, last.kind == .text, Int(last.end) == from {
+      nodes[nodes.count - 1].end = Int32(truncatingIfNeeded: to)
     } else {
-      tree.nodes.append(InlineNode(.text, from, to))
+      nodes.append(InlineNode(.text, from, to))
     }
   }
 
   mutating func add(_ kind: InlineKind, to newPosition: Int, detail: Int = 0) {
-    tree.nodes.append(InlineNode(kind, position, newPosition, detail: detail))
+    nodes.append(InlineNode(kind, position, newPosition, detail: detail))
     position = newPosition
   }
 
@@ -133,8 +165,8 @@ extension InlineParser {
       position += 1
       return
     }
-    tree.values.append(entity.value)
-    add(.entity, to: entity.end, detail: tree.values.count - 1)
+    values.append(entity.value)
+    add(.entity, to: entity.end, detail: values.count - 1)
   }
 
   private mutating func readCode() {
@@ -185,20 +217,20 @@ extension InlineParser {
     let value = resolvedEntities(inner)
     let target = LinkTarget(
       destination: prefix + (value ?? Array(bytes[inner.start..<inner.end])), title: nil)
-    tree.links.append(
+    links.append(
       InlineLink(
         style: .autolink, target: target,
         destinationRange: content.source(inner.start, inner.end)))
-    tree.nodes.append(
-      InlineNode(.link, position, close + 1, detail: tree.links.count - 1))
+    nodes.append(
+      InlineNode(.link, position, close + 1, detail: links.count - 1))
     if let value {
-      tree.values.append(value)
-      tree.nodes.append(
-        InlineNode(.entity, inner.start, inner.end, detail: tree.values.count - 1))
+      values.append(value)
+      nodes.append(
+        InlineNode(.entity, inner.start, inner.end, detail: values.count - 1))
     } else {
-      tree.nodes.append(InlineNode(.text, inner.start, inner.end))
+      nodes.append(InlineNode(.text, inner.start, inner.end))
     }
-    tree.nodes.append(InlineNode(.close, close, close + 1))
+    nodes.append(InlineNode(.close, close, close + 1))
     position = close + 1
     isFlat = false
   }

@@ -1,14 +1,23 @@
 /// The inlines of a paragraph or heading, as a flat tree in text order.
 ///
 /// Offsets count from the start of the block's first line, so the tree lives as long as its block.
-struct InlineTree {
+final class InlineTree: Sendable {
   /// Every node is followed by its descendants.
-  var nodes: [InlineNode] = []
-  var links: [InlineLink] = []
+  let nodes: [InlineNode]
+  let links: [InlineLink]
   /// What entities stand for.
-  var values: [[UInt8]] = []
+  let values: [[UInt8]]
   /// Whether a label was looked up: then the tree hangs on the document's definitions.
-  var usesDefinitions = false
+  let usesDefinitions: Bool
+
+  init(nodes: [InlineNode], links: [InlineLink], values: [[UInt8]], usesDefinitions: Bool) {
+    self.nodes = nodes
+    self.links = links
+    self.values = values
+    self.usesDefinitions = usesDefinitions
+  }
+
+  static let empty = InlineTree(nodes: [], links: [], values: [], usesDefinitions: false)
 }
 
 /// What an inline is (CommonMark 0.31.2 §6).
@@ -35,7 +44,7 @@ package enum InlineKind: UInt8, Sendable {
   case close
 }
 
-struct InlineNode {
+struct InlineNode: Sendable {
   var kind: InlineKind
   /// In the content: of the block where its lines follow each other, else of the lines put
   /// together.

@@ -12,13 +12,11 @@ package struct Text: Sendable {
     self.bytes = bytes
     self.starts = [0]
     starts.reserveCapacity(bytes.count / 80 + 16)
-    var i = 0
+    var i = ByteSearch.lineEnding(in: bytes, from: 0)
     while i < bytes.count {
-      let byte = bytes[i]
       i += 1
-      if byte <= 0x0D && (byte == 0x0A || byte == 0x0D) && Self.isLineStart(i, in: bytes) {
-        starts.append(UInt32(truncatingIfNeeded: i))
-      }
+      if Self.isLineStart(i, in: bytes) { starts.append(UInt32(truncatingIfNeeded: i)) }
+      i = ByteSearch.lineEnding(in: bytes, from: i)
     }
   }
 

@@ -1,0 +1,63 @@
+/// Searches that every byte of an archive passes through, eight bytes at a time: measured two to
+/// four times as fast as byte by byte. The only unsafe code of this room.
+enum ByteSearch {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// The offset of the first `\n` or `\r` at or after `start`; the count when there is none.
+  @inline(__always)
+  static func lineEnding(in bytes: [UInt8], from start: Int) -> Int {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var i = start
+      let count = buffer.count
+      while i + 8 <= count {
+        let word = UInt64(
+          littleEndian: unsafe buffer.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+        let feed = word ^ (ones &* 0x0A)
+        let back = word ^ (ones &* 0x0D)
+        // The lowest flag is exact; ones above it may not be.
+        let found = ((feed &- ones) & ~feed | (back &- ones) & ~back) & highBits
+        if found != 0 { return i + found.trailingZeroBitCount >> 3 }
+        i += 8
+      }
+      while i < count {
+        let byte = unsafe buffer[i]
+        if byte == 0x0A || byte == 0x0D { return i }
+        i += 1
+      }
+      return count
+    }
+  }
+
+  /// The offset of the first byte at or after `start` that can begin an inline other than text, or
+  /// `end`: one of ``\n ! & * < [ \ ] _ ` ``.
+  @inline(__always)
+  static func inlineMarker(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var i = start
+      let end = min(end, buffer.count)
+      while i < end {
+        // Eight bytes that are not ASCII hold no marker: most of Chinese prose.
+        while i + 8 <= end,
+          unsafe buffer.loadUnaligned(fromByteOffset: i, as: UInt64.self) & highBits == highBits
+        {
+          i += 8
+        }
+        guard i < end else { return end }
+        let byte = unsafe buffer[i]
+        if byte < 0x80 {
+          let set: UInt64 = byte < 0x40 ? lowMarkers : highMarkers
+          if (set >> UInt64(byte & 0x3F)) & 1 != 0 { return i }
+        }
+        i += 1
+      }
+      return end
+    }
+  }
+
+  private static let lowMarkers: UInt64 =
+    1 << 0x0A | 1 << 0x21 | 1 << 0x26 | 1 << 0x2A | 1 << 0x3C
+  private static let highMarkers: UInt64 =
+    1 << (0x5B - 0x40) | 1 << (0x5C - 0x40) | 1 << (0x5D - 0x40) | 1 << (0x5F - 0x40)
+    | 1 << (0x60 - 0x40)
+}
