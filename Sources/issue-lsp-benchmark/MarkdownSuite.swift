@@ -43,7 +43,7 @@ private func parse(_ text: [UInt8], _ size: String, _ bench: inout Bench) {
   var samples: [Double] = []
   for _ in 0..<10 {
     let tree = BlockTree(parsing: text)
-    samples.append(Double(text.count) / seconds { use(inlineCount(tree, text)) })
+    samples.append(Double(text.count) / Stopwatch.processor.time { use(inlineCount(tree, text)) })
   }
   bench.report.add(
     "inlines parsed", size: size, in: .bytesPerSecond, samples, goal: 400e6)
@@ -64,7 +64,7 @@ private func edit(_ text: [UInt8], _ size: String, _ bench: inout Bench, _ goals
     "one typed character", size: size,
     (0..<200).map { _ in
       let edit = TextEdit(range: ByteRange(middle, middle), newText: "字")
-      return seconds { document.apply(edit) }
+      return Stopwatch.processor.time { document.apply(edit) }
     }, goal: goals.character)
 
   let top = document.body.start
@@ -72,9 +72,9 @@ private func edit(_ text: [UInt8], _ size: String, _ bench: inout Bench, _ goals
   var closing: [Double] = []
   for _ in 0..<20 {
     let open = TextEdit(range: ByteRange(top, top), newText: "```\n")
-    opening.append(seconds { document.apply(open) })
+    opening.append(Stopwatch.processor.time { document.apply(open) })
     let close = TextEdit(range: ByteRange(top, top + 4), newText: "")
-    closing.append(seconds { document.apply(close) })
+    closing.append(Stopwatch.processor.time { document.apply(close) })
   }
   bench.report.add("a fence opened at the top", size: size, opening, goal: goals.fence)
   bench.report.add("that fence removed", size: size, closing)
