@@ -71,6 +71,7 @@ let package = Package(
     tests(
       "ServerTests", of: ["Platform", "LanguageServerProtocol", "Server"], excluding: ["Neovim"]),
     tests("CommandTests", of: ["Platform", "LanguageServerProtocol", "issue-lsp"]),
+    tests("EditorTests", of: ["Platform", "issue-lsp"], excluding: ["Scenarios"]),
     tests("LayeringTests", of: []),
   ]
 )
