@@ -47,7 +47,7 @@ extension FrontMatterContext {
     return snapshot.today
   }
 
-  private var usualOffset: Int {
+  var usualOffset: Int {
     guard others.datedCount > 0 else { return 0 }
     return (-3...3).max {
       (others.count(withOffset: $0), -abs($0)) < (others.count(withOffset: $1), -abs($1))
@@ -103,4 +103,30 @@ extension FrontMatterContext {
     case .number?, .boolean?, .date?: ""
     }
   }
+
+  /// How the dates of other issues relate to their file names.
+  var dateRelation: String? {
+    let total = others.datedCount
+    let count = others.count(withOffset: usualOffset)
+    guard total > 0, count > 0 else { return nil }
+    let relation = relation(usualOffset, in: language)
+    return language.say(
+      "in \(count) of \(total) other issues the date is \(relation)",
+      "其他 \(total) 期中有 \(count) 期的日期是\(relation)")
+  }
+
+  /// A summary of the stories in the archive's manner; `nil` for keys that hold none.
+  func summaryDraft(for key: String) -> String? {
+    guard key == "summary" || key == "description" || key == "excerpt" else { return nil }
+    let titles = snapshot.outline.nodes.filter { $0.kind == .story }.map(\.title)
+      .filter { !$0.isEmpty }.prefix(Self.mostPoints)
+    guard !titles.isEmpty else { return nil }
+    switch others.summaryForm(of: key) {
+    case .sentences: return titles.joined(separator: "；") + "。"
+    case .lines, nil: return titles.map { "- " + $0 }.joined(separator: "\n")
+    }
+  }
+
+  /// Stories in a draft of a summary.
+  private static let mostPoints = 16
 }

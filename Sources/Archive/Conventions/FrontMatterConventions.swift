@@ -36,6 +36,8 @@ package struct FrontMatterGroup: Sendable {
     package fileprivate(set) var values: [String: Int] = [:]
     /// What dates look like: `0000-00-00`, by how often they do.
     package fileprivate(set) var dateForms: [String: Int] = [:]
+    /// How summaries are put together, by how often they are.
+    package fileprivate(set) var forms: [FrontMatterFacts.SummaryForm: Int] = [:]
     /// The days of the issues that have the key, ascending.
     package fileprivate(set) var days: [Int32] = []
     /// The sum of the key's places among the keys of its issues.
@@ -96,6 +98,7 @@ extension FrontMatterGroup.Key {
     count += step
     places += place * step
     shapes[field.shape, default: 0] += step
+    if let form = field.form { forms[form, default: 0] += step }
     for value in field.values {
       if let known = values[value] {
         values[value] = known + step > 0 ? known + step : nil

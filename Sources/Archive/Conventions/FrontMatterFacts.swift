@@ -7,6 +7,16 @@ package struct FrontMatterFacts: Sendable, Equatable {
     package let shape: FieldShape
     /// The scalar, or the scalars of a list, as far as they are short enough to be told again.
     package let values: [String]
+    /// How a text of several points is put together.
+    package let form: SummaryForm?
+  }
+
+  /// How a summary strings its points together.
+  package enum SummaryForm: Sendable {
+    /// A line each, `- ` before it.
+    case lines
+    /// Sentences with `；` between them.
+    case sentences
   }
 
   package let isPresent: Bool
@@ -33,7 +43,8 @@ package struct FrontMatterFacts: Sendable, Equatable {
       if key == "title" { title = entry.value.scalar?.text }
       fields.append(
         Field(
-          key: key, shape: FieldShape(of: entry.value), values: Self.values(of: entry.value)))
+          key: key, shape: FieldShape(of: entry.value), values: Self.values(of: entry.value),
+          form: Self.form(of: entry.value)))
     }
     self.fields = fields
     if let title, !title.isEmpty, let heading = document.mainHeading {
@@ -48,6 +59,12 @@ package struct FrontMatterFacts: Sendable, Equatable {
   private static let longestKey = 64
   /// UTF-8 bytes of a value that is kept.
   private static let longestValue = 72
+
+  private static func form(of node: YAMLNode) -> SummaryForm? {
+    guard let text = node.scalar?.text, text.utf8.count > longestValue else { return nil }
+    if text.utf8.starts(with: "- ".utf8) { return .lines }
+    return text.utf8.count(where: { $0 == 0x9B }) > 1 && text.contains("；") ? .sentences : nil
+  }
 
   private static func values(of node: YAMLNode) -> [String] {
     let scalars = node.items.map { $0.compactMap(\.scalar) } ?? [node.scalar].compactMap { $0 }
@@ -99,6 +116,11 @@ package func sameTitle(_ a: String, _ b: String) -> Bool {
   a == b || condensed(a) == condensed(b)
 }
 
+/// Without the marks of emphasis and code.
+private func unmarked(_ text: String) -> String {
+  text.filter { $0 != "*" && $0 != "_" && $0 != "`" && $0 != "\\" }
+}
+
 private func condensed(_ text: String) -> String {
   text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
@@ -113,7 +135,7 @@ package struct MainHeading: Sendable, Equatable {
 
   /// Whether it says what the front matter's title says, with or without Markdown.
   package func isTitle(_ title: String) -> Bool {
-    sameTitle(title, text) || sameTitle(title, source)
+    sameTitle(title, text) || sameTitle(unmarked(title), unmarked(source))
   }
 }
 

@@ -93,9 +93,8 @@ extension FenceScanner {
   )
     -> Opening?
   {
-    let follower = self.line(at: line.next)
     if fence.rest.isEmpty {
-      let keyFollows = follower?.isKey(in: bytes) ?? false
+      let keyFollows = keyFollows(below: line)
       let isExact = isFirst && fence.shape == .exact && fence.marks.start == line.start
       guard keyFollows || isExact && closes(from: line.next) else { return nil }
     } else {
@@ -105,6 +104,19 @@ extension FenceScanner {
     }
     reportShape(of: fence, line, isOpening: true)
     return Opening(range: fence.marks, contentStart: line.next)
+  }
+
+  /// A key on the next line, or a usual one right below comments.
+  private mutating func keyFollows(below line: FrontMatterLine) -> Bool {
+    var at = line.next
+    while let next = self.line(at: at) {
+      if !next.isHeading(in: bytes) {
+        let isFirst = at == line.next
+        return isFirst ? next.isKey(in: bytes) : next.startsWithCommonKey(in: bytes)
+      }
+      at = next.next
+    }
+    return false
   }
 
   private mutating func reportShape(
@@ -217,6 +229,7 @@ extension FenceScanner {
     var contentStart = start
     var lastText = start
     var afterBlank = false
+    var hasKeys = false
     var state = OpenState()
     var sign: BodySign?
     while let line = line(at: at) {
@@ -229,7 +242,9 @@ extension FenceScanner {
       if isBlank {
         sign?.blanks += 1
       } else if !state.isInside(line, in: bytes) {
-        classify(line, afterBlank: afterBlank, endOfContent: lastText, into: &sign)
+        classify(
+          line, afterBlank: afterBlank, hasKeys: hasKeys, endOfContent: lastText, into: &sign)
+        hasKeys = hasKeys || line.isKey(in: bytes)
       }
       if sign?.isBeyondDoubt == true { break }
       if !isBlank && sign == nil { lastText = line.next }
@@ -241,10 +256,12 @@ extension FenceScanner {
   }
 
   private func classify(
-    _ line: FrontMatterLine, afterBlank: Bool, endOfContent: Int, into sign: inout BodySign?
+    _ line: FrontMatterLine, afterBlank: Bool, hasKeys: Bool, endOfContent: Int,
+    into sign: inout BodySign?
   ) {
     if line.isHeading(in: bytes) {
-      if sign == nil { sign = BodySign(start: endOfContent) }
+      // Before the first key it is a comment.
+      if sign == nil, hasKeys { sign = BodySign(start: endOfContent) }
       sign?.headings += 1
     } else if line.isProse(in: bytes) {
       if sign == nil, afterBlank { sign = BodySign(start: endOfContent) }

@@ -114,6 +114,10 @@ extension YAMLParser {
     let stop = trimmingBlanks(rest, lineEnd(rest))
     let all = ByteRange(start, stop)
     at = lineEnd(rest)
+    if bytes.skippingBlanks(from: rest, to: at) == at {
+      report(.wideBlank, ByteRange(rest, at), subject: all)
+      return atom
+    }
     guard let scalar = atom.scalar, scalar.style != .plain else {
       report(.textAfterValue, ByteRange(rest, stop), subject: all)
       return atom

@@ -100,16 +100,22 @@ extension YAMLParser {
     return node
   }
 
-  /// `text"` is valid, but its first quote is missing.
+  /// `text"` is valid, but its first quote is missing. A single quote may be an apostrophe.
   private mutating func checkQuoteAtEnd(of node: YAMLNode) {
     let range = node.range
-    guard range.length > 1, bytes[range.end - 1] == UInt8(ascii: "\""),
-      !bytes[range.end - 2].isDigit
-    else { return }
-    let quotes = bytes[range.start..<range.end].reduce(0) {
-      $0 + ($1 == UInt8(ascii: "\"") ? 1 : 0)
+    guard range.length > 1 else { return }
+    let last = bytes[range.end - 1]
+    let isDouble = last == UInt8(ascii: "\"")
+    guard isDouble || last == UInt8(ascii: "'") else { return }
+    var quotes = 0
+    var hasBlank = false
+    for byte in bytes[range.start..<range.end] {
+      if byte == last { quotes += 1 }
+      if byte <= 0x20 { hasBlank = true }
     }
     guard quotes == 1 else { return }
+    // `15.6"` is a length.
+    if isDouble ? bytes[range.end - 2].isDigit && range.length < 8 : hasBlank { return }
     report(
       .missingOpeningQuote, ByteRange(range.end - 1, range.end), subject: range, isSuspicion: true)
   }

@@ -25,6 +25,8 @@ package struct YAMLProblem: Sendable, Equatable {
     case unescapedQuote
     /// Something after a value that is complete.
     case textAfterValue
+    /// A blank of full width, which to YAML is text, after a value that is complete.
+    case wideBlank
     /// A list or mapping without its closing bracket, or with another one.
     case unclosedBracket
     /// `tags: "a", "b"]`.

@@ -46,12 +46,16 @@ extension Rule {
       """),
     check: .frontMatter { context, reports in
       guard let field = context.field("category"), !field.isDamaged,
-        let category = field.value.scalar?.text, field.shape == .text
+        let category = field.value.scalar?.text, field.shape == .text,
+        taken(field.value, in: context) == nil
       else { return }
       let known = context.others.values(of: "category")
       let total = known.reduce(0) { $0 + $1.count }
       guard total > 0, context.others.count("category", valued: category) == 0 else { return }
-      let near = closestWord(to: category, among: known.map(\.value))
+      let near = closestWord(to: category, among: known.map(\.value)).flatMap {
+        editDistance($0.lowercased(), category.lowercased()) * 3 <= category.unicodeScalars.count
+          ? $0 : nil
+      }
       let shared = near ?? (known.count == 1 ? known.first?.value : nil)
       // One category for all, or nearly so: a second one is a slip rather than a new beginning.
       let isClosed = known.first.map { $0.count * 10 >= total * 9 } ?? false
@@ -69,7 +73,7 @@ extension Rule {
           [
             Fix(
               title: context.language.say("Change to “\(name)”", "改为“\(name)”"),
-              isSafe: near != nil,
+              isSafe: isSameButForBlanks(name, category),
               edits: [
                 TextEdit(range: field.value.range, newText: context.styled(name, like: field.value))
               ])
@@ -229,11 +233,16 @@ private func report(
       ? context.language.say("“\(text)” stands twice", "“\(text)”重复了")
       : context.language.say(
         "“\(text)” is “\(first)” in another spelling", "“\(text)”与“\(first)”只是写法不同"),
+    severity: FrontMatterKeys.lists.contains(field.key) ? nil : .info,
     fixes: [
       Fix(
         title: context.language.say("Remove it", "删除"), isSafe: text == first,
         edits: [TextEdit(range: removal, newText: "")])
     ])
+}
+
+private func isSameButForBlanks(_ a: String, _ b: String) -> Bool {
+  a.lowercased().filter { !$0.isWhitespace } == b.lowercased().filter { !$0.isWhitespace }
 }
 
 /// One letter or the case apart; short tags must differ in case alone.

@@ -51,15 +51,17 @@ extension Rule {
     check: .frontMatter { context, reports in
       for field in context.fields where !field.isDamaged {
         guard holdsText(field.key, context) else { continue }
-        for node in field.value.items ?? [field.value] where node.alias == nil {
-          guard let taken = taken(node, in: context),
+        for node in field.value.items ?? [field.value]
+        where node.alias == nil && context.comment(after: node, of: field) == nil {
+          guard let kind = taken(node, in: context),
             context.others.count(field.key, valued: node.scalar?.text ?? "") == 0
           else { continue }
           reports.report(
             .frontMatterCoercedValue, at: node.range,
             context.language.say(
-              "“\(context.text(node.range))” is \(taken) to YAML: put it in quotes if text is meant",
-              "“\(context.text(node.range))”会被 YAML 当成\(taken)：本意是文本的话请加引号"),
+              "“\(context.text(node.range))” is \(kind) to YAML: put it in quotes if text is meant",
+              "“\(context.text(node.range))”会被 YAML 当成\(kind)：本意是文本的话请加引号"),
+            severity: FrontMatterKeys.isUniversal(field.key) ? nil : .hint,
             fixes: [context.quoting(node.range)])
           break
         }
@@ -74,7 +76,7 @@ private func holdsText(_ key: String, _ context: FrontMatterContext) -> Bool {
 }
 
 /// What a plain scalar is to YAML 1.2 or to the many parsers of YAML 1.1; `nil` for text.
-private func taken(_ node: YAMLNode, in context: FrontMatterContext) -> String? {
+func taken(_ node: YAMLNode, in context: FrontMatterContext) -> String? {
   guard let scalar = node.scalar, scalar.style == .plain, node.tag == nil else { return nil }
   let language = context.language
   switch node.value {

@@ -52,20 +52,6 @@ extension FrontMatterContext {
     return matter.yaml.comments.first { $0.start >= start && $0.start < end }
   }
 
-  /// Whether an alias refers to the anchor at `range`.
-  func isAliased(_ anchor: ByteRange) -> Bool {
-    let name = Array(bytes[(anchor.start + 1)..<anchor.end])
-    let content = matter.content
-    guard !name.isEmpty else { return false }
-    let alias = [UInt8(ascii: "*")] + name
-    var i = anchor.end
-    while i + alias.count <= content.end {
-      if bytes[i] == alias[0], bytes[i..<(i + alias.count)].elementsEqual(alias) { return true }
-      i += 1
-    }
-    return false
-  }
-
   /// A fix that puts the text of `range` in double quotes.
   func quoting(_ range: ByteRange) -> Fix {
     Fix(

@@ -11,13 +11,18 @@ package struct FrontMatterContext {
 
     var keyRange: ByteRange { entry.key.range }
     var value: YAMLNode { entry.value }
-    /// Whether rules about values have to stay silent: what the parser read is a guess.
+    /// Whether rules about values have to stay silent: what the parser read is a guess, or counts
+    /// for nothing since the key stands twice.
     let isDamaged: Bool
+    /// Whether bytes that are no text stand in the key.
+    let isUnreadable: Bool
+    /// Whether a tag or an anchor that nothing refers to took the start of the value.
+    let isStolen: Bool
   }
 
   package let snapshot: Snapshot
   package let matter: FrontMatter
-  /// Bytes of the front matter that are no UTF-8.
+  /// Bytes of the front matter that are no UTF-8, or NUL.
   let unreadable: [ByteRange]
   /// In text order; a key may occur twice.
   package let fields: [Field]
@@ -33,14 +38,20 @@ package struct FrontMatterContext {
   package init(_ snapshot: Snapshot) {
     self.snapshot = snapshot
     matter = snapshot.document.frontMatter
-    let unreadable = invalidUTF8(in: snapshot.document.text.bytes, matter.content)
+    let bytes = snapshot.document.text.bytes
+    let unreadable = invalidUTF8(in: bytes, matter.content) + nulls(in: bytes, matter.content)
     self.unreadable = unreadable
+    var seen: Set<String> = []
     fields = (matter.yaml.root?.entries ?? []).compactMap { entry in
       guard let key = entry.key.scalar?.text else { return nil }
       let range = ByteRange(entry.key.range.start, entry.value.range.end)
+      let isFirst = seen.insert(key).inserted
+      let isStolen = hasStolenStart(entry.value, bytes, snapshot.document.frontMatter.content)
       return Field(
         key: key, entry: entry, shape: FieldShape(of: entry.value),
-        isDamaged: entry.isDamaged || unreadable.contains { $0.overlaps(range) })
+        isDamaged: entry.isDamaged || !isFirst || isStolen
+          || unreadable.contains { $0.overlaps(range) },
+        isUnreadable: unreadable.contains { $0.overlaps(entry.key.range) }, isStolen: isStolen)
     }
     heading = snapshot.document.mainHeading
     fileDay = Day(fileName: snapshot.path)
@@ -161,6 +172,11 @@ package struct FrontMatterPeers {
       .sorted { ($1.count, $0.form) < ($0.count, $1.form) }
   }
 
+  /// How summaries under `key` usually string their points together.
+  package func summaryForm(of key: String) -> FrontMatterFacts.SummaryForm? {
+    group.keys[key]?.forms.max { $0.value < $1.value }?.key
+  }
+
   /// The first day on which an issue has `key`; `nil` where none with a date has.
   package func firstDay(having key: String) -> Day? {
     var days = group.keys[key]?.days[...] ?? []
@@ -184,4 +200,18 @@ package struct FrontMatterPeers {
   package var datedCount: Int {
     group.dateOffsets.values.reduce(0, +) - (ownOffset == nil ? 0 : 1)
   }
+}
+
+/// Whether the value is a plain text whose first word became a tag or an anchor.
+private func hasStolenStart(_ value: YAMLNode, _ bytes: [UInt8], _ content: ByteRange) -> Bool {
+  guard let scalar = value.scalar, scalar.style == .plain, value.alias == nil else { return false }
+  if let tag = value.tag, !tag.utf8.starts(with: "tag:".utf8) { return true }
+  guard let anchor = value.anchor else { return false }
+  let alias = [UInt8(ascii: "*")] + bytes[(anchor.start + 1)..<anchor.end]
+  var i = anchor.end
+  while i + alias.count <= content.end {
+    if bytes[i] == alias[0], bytes[i..<(i + alias.count)].elementsEqual(alias) { return false }
+    i += 1
+  }
+  return true
 }

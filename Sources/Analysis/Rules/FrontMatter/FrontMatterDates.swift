@@ -117,27 +117,19 @@ private func report(
   // The day before or after may be a matter of time zones as long as few issues say otherwise.
   let isSure = total >= 3 || abs(offset) > 1
   if offset == 0, total < 5 { return }
-  let usual = (-3...3).max {
-    (context.others.count(withOffset: $0), -abs($0))
-      < (context.others.count(withOffset: $1), -abs($1))
-  }
-  let meant = fileDay.advanced(by: total > 0 ? usual ?? 0 : 0)
+  let usual = context.usualOffset
+  let meant = fileDay.advanced(by: usual)
   var message = language.say(
     "the file name says \(fileDay)", "文件名中的日期是 \(fileDay)")
-  if total > 0, let usual, context.others.count(withOffset: usual) > 0 {
-    let count = context.others.count(withOffset: usual)
-    let relation = relation(usual, in: language)
-    message += language.say(
-      "; in \(count) of \(total) other issues the date is \(relation)",
-      "；其他 \(total) 期中有 \(count) 期的日期是\(relation)")
-  }
+  if let relation = context.dateRelation { message += language.say("; ", "；") + relation }
   reports.report(
     .frontMatterDateConflict, at: context.firstLine(of: field.value.range), message,
     severity: offset == 0 ? .hint : isSure ? .warning : .info,
     fixes: [context.dateFix(meant, in: field)])
 }
 
-private func relation(_ offset: Int, in language: Language) -> String {
+/// “that of the file name” and the like.
+func relation(_ offset: Int, in language: Language) -> String {
   switch offset {
   case 0: language.say("that of the file name", "文件名中的日期")
   case 1: language.say("the day after that of the file name", "文件名的后一天")

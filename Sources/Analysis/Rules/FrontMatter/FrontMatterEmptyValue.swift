@@ -71,6 +71,7 @@ private func reportEmpty(
     context.others.count(field.key, shaped: .empty), context.others.count(having: field.key)
   )
   let isCommon = having > 0 && count * 20 >= having
+  let isOwnKey = !FrontMatterKeys.isUniversal(field.key) && having < 20
   var message = context.language.say("“\(field.key)” has no value", "“\(field.key)”没有值")
   if having > 0 {
     message += context.language.say(
@@ -91,7 +92,7 @@ private func reportEmpty(
   let place = field.value.range.isEmpty ? field.keyRange : field.value.range
   reports.report(
     .frontMatterEmptyValue, at: context.firstLine(of: place), message,
-    severity: isCommon ? .info : nil, fixes: fixes)
+    severity: isCommon || isOwnKey ? .info : nil, fixes: fixes)
 }
 
 private func reportItems(
@@ -102,7 +103,8 @@ private func reportItems(
     let place = item.range.isEmpty ? context.firstLine(of: field.value.range) : item.range
     return reports.report(
       .frontMatterEmptyValue, at: place,
-      context.language.say("an item of “\(field.key)” is empty", "“\(field.key)”中有一项是空的"))
+      context.language.say("an item of “\(field.key)” is empty", "“\(field.key)”中有一项是空的"),
+      severity: FrontMatterKeys.lists.contains(field.key) ? nil : .info)
   }
   guard field.value.isFlow, let last = items.last else { return }
   let rest = context.bytes[last.range.end..<max(last.range.end, field.value.range.end - 1)]

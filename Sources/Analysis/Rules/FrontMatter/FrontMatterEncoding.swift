@@ -43,7 +43,8 @@ private func reportForeignEncoding(
     return true
   }
   let whole = ByteRange(0, bytes.count)
-  guard let first = context.unreadable.first ?? invalidUTF8(in: bytes, whole).first else {
+  let unreadable = context.unreadable.first { bytes[$0.start] != 0 }
+  guard let first = unreadable ?? invalidUTF8(in: bytes, whole).first else {
     return false
   }
   let isChinese = looksLikeGBK(bytes, first.start)
@@ -88,9 +89,9 @@ private func reportByteOrderMark(_ context: FrontMatterContext, _ reports: inout
 }
 
 private func reportNull(_ context: FrontMatterContext, _ reports: inout Reports) {
-  let content = context.matter.content
-  guard let null = context.bytes[content.start..<content.end].firstIndex(of: 0) else { return }
-  let place = ByteRange(null, null + 1)
+  guard let place = context.unreadable.first(where: { context.bytes[$0.start] == 0 }) else {
+    return
+  }
   reports.report(
     .frontMatterEncoding, at: place,
     context.language.say("a NUL character", "NUL 字符"),
@@ -142,6 +143,19 @@ private func reportLineEndings(_ context: FrontMatterContext, _ reports: inout R
         title: context.language.say("End all lines with \(names[usual])", "统一为 \(names[usual])"),
         isSafe: true, edits: odd.map { TextEdit(range: $0.range, newText: line) })
     ])
+}
+
+/// NUL characters, runs of them joined.
+func nulls(in bytes: [UInt8], _ range: ByteRange) -> [ByteRange] {
+  var found: [ByteRange] = []
+  for i in range.start..<range.end where bytes[i] == 0 {
+    if let last = found.last, last.end == i {
+      found[found.count - 1] = ByteRange(last.start, i + 1)
+    } else {
+      found.append(ByteRange(i, i + 1))
+    }
+  }
+  return found
 }
 
 /// The stretches of `range` that are no UTF-8, nearby ones joined.

@@ -9,11 +9,16 @@ enum FrontMatterKeys {
     "slug",
   ]
   /// Keys whose values are lists of text.
-  static let lists: Set<String> = ["tags", "keywords", "seo", "topics"]
+  static let lists: Set<String> = ["tags", "keywords", "seo"]
   static let dates: Set<String> = [
     "date", "pubDate", "pubDatetime", "published", "publishDate", "lastmod", "updated", "created",
   ]
   static let urls: Set<String> = ["coverImage", "cover", "image", "url", "link", "canonical"]
+
+  /// Whether the name alone tells what the key holds.
+  static func isUniversal(_ key: String) -> Bool {
+    texts.contains(key) || lists.contains(key) || dates.contains(key) || urls.contains(key)
+  }
 
   /// Keys that need no archive to be known.
   static let common: [String] = [

@@ -28,7 +28,7 @@ extension Rule {
       guard context.matter.isPresent, context.matter.yaml.root?.entries != nil || context.isEmpty,
         !context.hasStrayLines
       else { return }
-      let renamed = Set(context.unknownKeys.compactMap(\.meant))
+      let renamed = Set(context.unknownKeys.compactMap(\.meant) + context.swallowedKeys.map(\.key))
       for required in context.requiredKeys
       where context.field(required.key) == nil && !renamed.contains(required.key) {
         report(required, context, &reports)
@@ -46,7 +46,7 @@ private func report(
   case .configured:
     why = context.language.say("the configuration asks for it", "配置要求有它")
   case .convention:
-    why = context.language.say("no site does without it", "站点都需要它")
+    why = context.language.say("nearly every site needs it", "站点一般都需要它")
   case .evidence(let count, let total, let group):
     why = context.language.say(
       "\(context.evidence(count, of: total, in: group)) have it",
@@ -62,7 +62,7 @@ private func report(
   reports.report(
     .frontMatterMissingKey, at: context.place,
     context.language.say("“\(key)” is missing: \(why)", "缺少“\(key)”：\(why)"),
-    severity: required.isSure ? .error : .warning, fixes: fixes)
+    severity: required.severity, fixes: fixes)
 }
 
 extension FrontMatterContext {
@@ -75,7 +75,7 @@ extension FrontMatterContext {
     }
     let key: String
     let reason: Reason
-    var isSure = true
+    var severity = Severity.error
   }
 
   /// Whether nothing stands between the fences.
@@ -83,12 +83,33 @@ extension FrontMatterContext {
 
   /// Whether lines are left over that may have been keys.
   var hasStrayLines: Bool {
-    matter.yaml.problems.contains { problem in
-      switch problem.cause {
-      case .notAnEntry, .tooDeep, .extraDocument: true
-      default: false
+    fields.contains(where: \.isUnreadable)
+      || matter.yaml.problems.contains { problem in
+        switch problem.cause {
+        case .notAnEntry, .tooDeep, .extraDocument: true
+        default: false
+        }
+      }
+  }
+
+  /// Keys that ought to be there and stand indented in the text of another key.
+  var swallowedKeys: [(key: String, range: ByteRange)] {
+    var found: [(key: String, range: ByteRange)] = []
+    for field in fields {
+      guard let style = field.value.scalar?.style, style == .literal || style == .folded else {
+        continue
+      }
+      var line = lines(of: ByteRange(field.value.range.start, field.value.range.start)).end
+      while line < field.value.range.end {
+        let end = lineEnd(of: line)
+        let content = trimmed(ByteRange(line, end))
+        let text = text(content)
+        let key = requiredKeys.first { text.hasPrefix($0.key + ":") && self.field($0.key) == nil }
+        if let key { found.append((key.key, ByteRange(line, content.start))) }
+        line = lines(of: ByteRange(line, line)).end
       }
     }
+    return found
   }
 
   var requiredKeys: [Requirement] {
@@ -96,7 +117,11 @@ extension FrontMatterContext {
       return required.map { Requirement(key: $0, reason: .configured) }
     }
     if others.count == 0 {
-      return ["title", "date"].map { Requirement(key: $0, reason: .convention) }
+      // Where the file name has a date, a site may do without another.
+      return [
+        Requirement(key: "title", reason: .convention),
+        Requirement(key: "date", reason: .convention, severity: fileDay == nil ? .warning : .info),
+      ]
     }
     var found: [Requirement] = []
     for group in peers.count >= 3 ? [peers] : [peers, others] {
@@ -106,7 +131,7 @@ extension FrontMatterContext {
         found.append(
           Requirement(
             key: key, reason: .evidence(count: count, total: total, group: group),
-            isSure: total >= 3))
+            severity: severity(of: key, count, total, in: group)))
       }
     }
     return found
@@ -118,9 +143,18 @@ extension FrontMatterContext {
     if total < 3 { return count == total && isAkin(to: group) }
     guard count * 10 >= total * 9 else { return false }
     if count == total { return true }
-    // A key that came into use after this issue.
-    guard let first = group.firstDay(having: key), let day = day ?? fileDay else { return true }
+    // A key that came into use after this issue, if more than a slip or two lack it.
+    guard total - count >= 4, let first = group.firstDay(having: key), let day = day ?? fileDay
+    else { return true }
     return day >= first
+  }
+
+  /// Few issues prove little, and a key that others leave empty is not sorely missed.
+  private func severity(
+    of key: String, _ count: Int, _ total: Int, in group: FrontMatterPeers
+  ) -> Severity {
+    if total < 3 || group.count(key, shaped: .empty) * 50 >= count { return .info }
+    return total < 10 ? .warning : .error
   }
 
   /// Whether the issue has most of the keys that a few others have, and no category of its own.

@@ -57,8 +57,21 @@ extension Rule {
       guard context.matter.isPresent else { return }
       let told = reportProblems(context, &reports)
       reportRoot(context, &reports)
-      for field in context.fields where !field.isDamaged {
+      for field in context.fields
+      where !field.entry.isDamaged && (!field.isDamaged || field.isStolen) {
         reportSuspicion(field, context, &reports)
+      }
+      for swallowed in context.swallowedKeys {
+        reports.report(
+          .frontMatterSyntax, at: swallowed.range,
+          context.language.say(
+            "“\(swallowed.key)” is indented, so it is part of the text above",
+            "“\(swallowed.key)”有缩进，成了上面文本的一部分"),
+          fixes: [
+            Fix(
+              title: context.language.say("Remove the indentation", "删除缩进"), isSafe: true,
+              edits: [TextEdit(range: swallowed.range, newText: "")])
+          ])
       }
       reportTrailingBlanks(context, told: told, &reports)
     })
@@ -75,7 +88,7 @@ private func reportProblems(
   for problem in context.matter.yaml.problems {
     let line = text.line(at: problem.range.start)
     guard !told.contains(line), !context.isUnreadable(at: problem.range.start),
-      problem.cause != .quotedIndentation
+      problem.cause != .quotedIndentation, !problem.isSuspicion || context.unreadable.isEmpty
     else { continue }
     if problem.cause == .controlCharacter, context.bytes[problem.range.start] == 0 { continue }
     told.insert(line)
@@ -189,12 +202,8 @@ private func isSwallowed(
 private func reportStolenStart(
   _ field: FrontMatterContext.Field, _ context: FrontMatterContext, _ reports: inout Reports
 ) -> Bool {
-  guard let scalar = field.value.scalar, scalar.style == .plain, field.value.alias == nil else {
-    return false
-  }
-  let isTag = field.value.tag.map { !$0.utf8.starts(with: "tag:".utf8) } ?? false
-  let isAnchor = field.value.anchor.map { !context.isAliased($0) } ?? false
-  guard isTag || isAnchor else { return false }
+  guard field.isStolen else { return false }
+  let isTag = field.value.tag != nil
   let line = context.trimmed(
     ByteRange(context.afterColon(field), context.lineEnd(of: field.keyRange.end)))
   reports.report(

@@ -88,7 +88,8 @@ extension FrontMatterContext {
     var seen: Set<String> = []
     return fields.compactMap { field in
       let key = field.key
-      guard !key.isEmpty, seen.insert(key).inserted, others.count(having: key) == 0,
+      guard !key.isEmpty, !field.isUnreadable, seen.insert(key).inserted,
+        others.count(having: key) == 0,
         configured.fields[key] == nil, configured.required?.contains(key) != true,
         !key.utf8.contains(UInt8(ascii: ":"))
       else { return nil }

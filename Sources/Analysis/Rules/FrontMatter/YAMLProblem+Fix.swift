@@ -21,7 +21,7 @@ extension YAMLProblem {
     case .missingOpeningQuote:
       return fix(
         "Insert the opening quote", "补上开引号",
-        replace(ByteRange(subject.start, subject.start), "\""))
+        replace(ByteRange(subject.start, subject.start), context.text(range)))
     case .unclosedBracket: return bracketFixes(in: context)
     case .missingOpeningBracket:
       return fix(
@@ -36,6 +36,7 @@ extension YAMLProblem {
     case .badProperty:
       let line = context.trimmed(ByteRange(range.start, context.lineEnd(of: range.start)))
       return [context.quoting(line)]
+    case .wideBlank: return fix("Remove it", "删除", replace(range, ""))
     case .tab: return fix("Indent with spaces", "改用空格缩进", tabsToSpaces(in: context))
     case .indentation:
       guard let edit = realigned(in: context) else { return [] }
@@ -106,6 +107,8 @@ extension YAMLProblem {
     } else {
       end -= 1
     }
+    // No backslash belongs in a URL.
+    let isURL = cause == .badEscape && bytes[subject.start...].dropFirst().starts(with: "http".utf8)
     var i = subject.start + 1
     while i < end {
       let byte = bytes[i]
@@ -116,7 +119,7 @@ extension YAMLProblem {
         .problems.isEmpty
         // A path keeps all of its backslashes.
         if cause == .badEscape ? !(isEscape && i + 1 < end && bytes[i + 1] == byte) : !isEscape {
-          edits.append(TextEdit(range: ByteRange(i, i + 1), newText: "\\\\"))
+          edits.append(TextEdit(range: ByteRange(i, i + 1), newText: isURL ? "" : "\\\\"))
           i += 1
           continue
         }
@@ -164,6 +167,15 @@ extension YAMLProblem {
             edits: [TextEdit(range: ByteRange(end - 3, end), newText: closer)])
         ]
       }
+    }
+    if subject.length > 1, bytes[subject.start + 1] == bytes[subject.start] {
+      return [
+        Fix(
+          title: language.say("Remove the second bracket", "删除多余的括号"), isSafe: true,
+          edits: [
+            TextEdit(range: ByteRange(subject.start, subject.start + 1), newText: "")
+          ])
+      ]
     }
     if end > subject.start + 1, bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
     return [

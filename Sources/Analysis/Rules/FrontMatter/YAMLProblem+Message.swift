@@ -38,6 +38,8 @@ extension YAMLProblem {
     case .textAfterValue:
       return language.say(
         "the value is complete before this: put the whole in quotes", "值在这之前已经结束：请给整个值加上引号")
+    case .wideBlank:
+      return language.say("a full-width blank after the value", "值后面有全角空白")
     case .unclosedBracket:
       let isOpening = mark == "[" || mark == "{"
       let closer = text(ByteRange(subject.start, subject.start + 1)) == "{" ? "}" : "]"
