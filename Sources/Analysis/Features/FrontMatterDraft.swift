@@ -12,7 +12,8 @@ extension FrontMatterContext {
 
   /// The value that `key` has in such an issue; `nil` where nothing tells.
   func usualValue(of key: String) -> UsualValue? {
-    if key == "title", let heading, !heading.text.isEmpty {
+    if key == "title" {
+      guard let heading, !heading.text.isEmpty else { return nil }
       return UsualValue(text: YAMLText.plain(heading.text), isSure: true)
     }
     if isDate(key) {

@@ -109,9 +109,9 @@ extension YAMLParser {
     guard isDouble || last == UInt8(ascii: "'") else { return }
     var quotes = 0
     var hasBlank = false
-    for byte in bytes[range.start..<range.end] {
-      if byte == last { quotes += 1 }
-      if byte <= 0x20 { hasBlank = true }
+    for i in range.start..<range.end {
+      if bytes[i] == last, i == range.start || bytes[i - 1] != UInt8(ascii: "\\") { quotes += 1 }
+      if bytes[i] <= 0x20 { hasBlank = true }
     }
     guard quotes == 1 else { return }
     // `15.6"` is a length.

@@ -1,4 +1,5 @@
 import Syntax
+import TestSupport
 import Testing
 
 struct YAMLProblemTests {
@@ -101,7 +102,7 @@ struct YAMLProblemTests {
       ">", "&a ", "*a", "!t ", "a", "b: c\n", "\\", "\t", "\r\n", "\r", "，", "：", "”", "】", "---\n",
       "%", "@", "\u{0}", "😀",
     ]
-    var random = SplitMix(seed: 0x5EED)
+    var random = SeededGenerator(seed: 0x5EED)
     for _ in 0..<20_000 {
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 0...24, using: &random) {
@@ -127,21 +128,6 @@ struct YAMLProblemTests {
     for entry in node.entries ?? [] {
       expectSound(entry.key, within: range)
       expectSound(entry.value, within: range)
-    }
-  }
-
-  /// A small generator, so that a run can be repeated.
-  private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
     }
   }
 }

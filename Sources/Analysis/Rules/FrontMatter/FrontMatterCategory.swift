@@ -49,9 +49,12 @@ extension Rule {
         let category = field.value.scalar?.text, field.shape == .text,
         taken(field.value, in: context) == nil
       else { return }
+      // Blanks at its end are the business of the rule for syntax.
+      guard context.others.count("category", valued: String(category[...].trimmedBlanks)) == 0
+      else { return }
       let known = context.others.values(of: "category")
       let total = known.reduce(0) { $0 + $1.count }
-      guard total > 0, context.others.count("category", valued: category) == 0 else { return }
+      guard total > 0 else { return }
       let near = closestWord(to: category, among: known.map(\.value)).flatMap {
         editDistance($0.lowercased(), category.lowercased()) * 3 <= category.unicodeScalars.count
           ? $0 : nil

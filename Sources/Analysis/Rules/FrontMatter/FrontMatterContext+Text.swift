@@ -84,7 +84,9 @@ extension FrontMatterContext {
       return text(ByteRange(offset, offset + 3))
     }
     let isOpen = mark(range.start).map { ["“", "”", "＂", "「", "‘"].contains($0) } ?? false
-    let isClosed = mark(range.end - 3).map { ["”", "“", "＂", "」", "’"].contains($0) } ?? false
+    let isClosed =
+      range.length >= 6
+      && (mark(range.end - 3).map { ["”", "“", "＂", "」", "’"].contains($0) } ?? false)
     guard isItem || isOpen && isClosed else { return [] }
     if isOpen, isClosed {
       edits.append(TextEdit(range: ByteRange(range.start, range.start + 3), newText: "\""))
