@@ -18,6 +18,8 @@ package struct Configuration: Sendable, Equatable {
   /// Whether the server offers an outline.
   package var outline = true
   package var codeLens = true
+  /// Whether a client that pulls diagnostics gets those of issues that are not open, too.
+  package var workspaceDiagnostics = false
   package var completion = CompletionSettings()
   /// How many related stories are offered.
   package var relatedLimit = 10

@@ -20,7 +20,7 @@ struct SettingsReader {
   mutating func read(_ root: SettingsNode, into configuration: inout Configuration) {
     let keys = [
       "archive", "include", "exclude", "names", "rules", "frontMatter", "labels", "outline",
-      "codeLens", "completion", "related",
+      "codeLens", "completion", "related", "workspaceDiagnostics",
     ]
     for (key, node) in entries(of: root, named: nil, known: keys) {
       switch key {
@@ -32,6 +32,8 @@ struct SettingsReader {
       case "frontMatter": frontMatter(node, into: &configuration.frontMatter)
       case "labels": strings(node, key, into: &configuration.labels)
       case "outline": boolean(node, key).map { configuration.outline = $0 }
+      case "workspaceDiagnostics":
+        boolean(node, key).map { configuration.workspaceDiagnostics = $0 }
       case "codeLens": boolean(node, key).map { configuration.codeLens = $0 }
       case "completion": completion(node, into: &configuration.completion)
       case "related":

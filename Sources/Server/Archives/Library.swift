@@ -32,6 +32,8 @@ final class Library {
   var state = State.unread
   /// Rises each time that reading begins anew, so that what an earlier reading brings is not used.
   var generation = 0
+  /// Rises with each change of what the archive teaches.
+  var revision = 0
   /// Some file of the archive may have changed.
   var mayBeStale = false
   var progress = Progress.none

@@ -65,6 +65,7 @@ extension Session {
     let affected = documents(of: library)
     for document in affected { document.releaseArchive() }
     let hasChanged = change(&library.loaded)
+    if hasChanged { library.revision += 1 }
     for document in affected {
       document.look(at: library, language: language)
       if hasChanged { document.knowledgeChanged() }

@@ -57,15 +57,3 @@ extension Session {
     return .full(resultID: resultID, lspDiagnostics(of: document))
   }
 }
-
-extension Session {
-  /// Whether the writer wants the issues that are not open checked, too.
-  var checksWorkspace: Bool { clientSettings?["workspaceDiagnostics"]?.bool ?? false }
-
-  /// Reports on the documents that are open; empty ones for none.
-  func workspaceDiagnostic(
-    _ params: LSP.WorkspaceDiagnosticParams
-  ) throws(ResponseError) -> LSP.WorkspaceDiagnosticReport {
-    LSP.WorkspaceDiagnosticReport(items: [])
-  }
-}

@@ -37,7 +37,7 @@ extension Session {
     LSP.ServerCapabilities(
       positionEncoding: encoding,
       pullsDiagnostics: client.hasPullDiagnostics,
-      hasWorkspaceDiagnostics: checksWorkspace,
+      hasWorkspaceDiagnostics: clientConfiguration.workspaceDiagnostics,
       hasDocumentSymbols: clientConfiguration.outline,
       completionTriggers: ["-", "."],
       hasPrepareRename: client.hasPrepareRename,
@@ -49,7 +49,7 @@ extension Session {
   }
 
   /// What the client's settings alone say; the capabilities are told before any file is read.
-  private var clientConfiguration: Configuration {
+  var clientConfiguration: Configuration {
     var configuration = Configuration()
     if let clientSettings {
       _ = configuration.apply(SettingsNode(json: clientSettings), in: language)

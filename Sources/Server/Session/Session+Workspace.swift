@@ -53,6 +53,7 @@ extension Session {
     for library in libraries.values {
       guard let old = earlier[library.id] else { continue }
       library.generation = old.generation
+      library.revision = old.revision
       if old.loaded.scope == library.loaded.scope,
         old.settings.userNames == library.settings.userNames
       {
