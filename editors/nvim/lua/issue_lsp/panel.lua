@@ -190,7 +190,8 @@ end
 --- Sends a request whose answer counts only while no newer one was sent; the older one is cancelled.
 function Panel:request(client, method, params, bufnr, handler)
   if self.pending then
-    compat.cancel(self.pending.client, self.pending.id)
+    -- A server that was killed meanwhile cannot be told.
+    pcall(compat.cancel, self.pending.client, self.pending.id)
   end
   local ticket = {}
   self.ticket = ticket
