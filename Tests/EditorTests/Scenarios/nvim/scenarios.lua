@@ -426,7 +426,7 @@ scenario(':checkhealth tells the server, its version and the archive', function(
   child:open('2026-02-01.md')
   child:command('checkhealth issue_lsp')
   local report = child:lua([[return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')]])
-  for _, part in ipairs({ 'issue-lsp', 'setting: ', 'serves 1 buffer', 'The archive is read.' }) do
+  for _, part in ipairs({ 'issue-lsp', 'setting: ', 'serves 1 buffer', 'The archive is read: 5 issues' }) do
     expect(report:find(part, 1, true), ('no %q in %s'):format(part, report))
   end
   expect(not report:find('ERROR'), report)

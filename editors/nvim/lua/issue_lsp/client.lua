@@ -10,6 +10,8 @@ local filetypes = { 'markdown' }
 
 --- client id → work the server has said it is doing, by progress token
 local working = {}
+--- client id → what it said when it had read the archive, its first work
+local outcome = {}
 --- client id → the buffers it had, so that they come back after a crash
 local buffers_of = {}
 --- client id → true where the writer asked for a restart
@@ -37,6 +39,7 @@ local function on_progress(error, params, context, ...)
   local value = params.value or {}
   if value.kind == 'end' then
     tasks[params.token] = nil
+    outcome[client_id] = value.message or ''
     vim.schedule(function()
       require('issue_lsp.related').refresh()
       M.refresh_codelens()
@@ -55,7 +58,8 @@ local function on_exit(code, signal, client_id)
   vim.schedule(function()
     local wanted = restarting[client_id]
     local buffers = buffers_of[client_id] or {}
-    restarting[client_id], buffers_of[client_id], working[client_id] = nil, nil, nil
+    restarting[client_id], buffers_of[client_id] = nil, nil
+    working[client_id], outcome[client_id] = nil, nil
     if vim.v.exiting ~= vim.NIL then
       return
     end
@@ -227,7 +231,8 @@ end
 function M.attached(client, bufnr)
   buffers_of[client.id] = buffers_of[client.id] or {}
   buffers_of[client.id][bufnr] = true
-  if vim.bo[bufnr].omnifunc == '' then
+  -- Before 0.8 nobody sets it but the file type, which for Markdown completes HTML tags.
+  if vim.bo[bufnr].omnifunc == '' or vim.bo[bufnr].omnifunc == 'htmlcomplete#CompleteTags' then
     vim.bo[bufnr].omnifunc = 'v:lua.vim.lsp.omnifunc'
   end
   vim.lsp.commands['issue-lsp.relatedStories'] = function(command, context)
@@ -259,7 +264,7 @@ function M.attached(client, bufnr)
 end
 
 --- What the server of a buffer is doing: `nil` where none runs, '' where it waits for work.
----@return string?
+---@return string? activity, string? outcome of reading the archive
 function M.activity(bufnr)
   local client = compat.client(bufnr)
   if not client then
@@ -269,7 +274,10 @@ function M.activity(bufnr)
     local progress = task.message or task.percentage and task.percentage .. '/100'
     return (task.title or messages.text('reading')) .. (progress and ' ' .. progress or '')
   end
-  return ''
+  if not outcome[client.id] then
+    return messages.text('reading')
+  end
+  return '', outcome[client.id]
 end
 
 function M.statusline(bufnr)

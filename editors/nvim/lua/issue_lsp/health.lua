@@ -47,8 +47,10 @@ function M.check()
     local folder = client.config.root_dir or 'no folder'
     ok(('serves %d buffer(s) in %s'):format(buffers, folder))
     local bufnr = next(client.attached_buffers)
-    local activity = bufnr and require('issue_lsp.client').activity(bufnr)
-    info(activity and activity ~= '' and activity or 'The archive is read.')
+    if bufnr then
+      local activity, outcome = require('issue_lsp.client').activity(bufnr)
+      info(activity ~= '' and activity or 'The archive is read: ' .. outcome)
+    end
     info('Positions in ' .. (client.offset_encoding or 'utf-16'))
     local custom = client.server_capabilities.experimental or {}
     if not custom.relatedStories or not custom.mentions then

@@ -16,7 +16,8 @@ end
 
 --- Asks with `params` (of the request issue/mentions) and fills the quickfix list.
 function M.show(params, bufnr)
-  local client = compat.client(bufnr)
+  -- A name is the same wherever it is asked for, in the quickfix window too.
+  local client = compat.client(bufnr) or params.name and compat.clients()[1]
   if not client then
     messages.notify(messages.text('not_attached'), vim.log.levels.WARN)
     return
