@@ -194,6 +194,8 @@ extension Session {
       library.progress = .begun(token)
       let title = language.say("Reading the archive", "正在读取归档")
       report(.begin(title: title, message: nil), token)
+      // A small archive is read before the client answers; it learns of it all the same.
+      if library.state == .ready { endProgress(of: library) }
     }
   }
 
@@ -205,11 +207,10 @@ extension Session {
   }
 
   private func endProgress(of library: Library) {
-    if case .begun(let token) = library.progress {
-      let count = library.loaded.files.count
-      report(.end(message: language.say("\(count) issues", "\(count) 期")), token)
-    }
+    guard case .begun(let token) = library.progress else { return }
     library.progress = .none
+    let count = library.loaded.files.count
+    report(.end(message: language.say("\(count) issues", "\(count) 期")), token)
   }
 
   private func report(_ progress: LSP.WorkDoneProgress, _ token: LSP.ProgressToken) {
