@@ -194,7 +194,7 @@ function mentionRow(mention) {
  * @typedef {object} Activity
  * @property {'missing' | 'starting' | 'running' | 'stopped'} state
  * @property {{ title: string, message?: string, percentage?: number }[]} work what it has said it is doing
- * @property {string} [outcome] what it said when the last work was done
+ * @property {string} [outcome] what it said when the last work was done; none before the archive is read
  */
 
 /**
@@ -212,19 +212,15 @@ function statusText({ state, work, outcome }, say) {
     case 'starting':
       return { text: '$(loading~spin) issue-lsp', tooltip: say('issue-lsp is starting.'), warning: false }
     case 'running':
-      if (task) {
-        const progress = task.percentage === undefined ? '' : ` ${Math.round(task.percentage)}%`
+      if (task || outcome === undefined) {
+        const progress = task?.percentage === undefined ? '' : ` ${Math.round(task.percentage)}%`
         return {
           text: `$(loading~spin) issue-lsp${progress}`,
-          tooltip: [task.title, task.message].filter(Boolean).join(': '),
+          tooltip: task ? [task.title, task.message].filter(Boolean).join(': ') : say('Reading the archive'),
           warning: false,
         }
       }
-      return {
-        text: '$(history) issue-lsp',
-        tooltip: outcome || say('The archive is read.'),
-        warning: false,
-      }
+      return { text: '$(history) issue-lsp', tooltip: outcome || say('The archive is read.'), warning: false }
   }
 }
 
@@ -233,7 +229,11 @@ class Progress {
   constructor() {
     /** @type {Map<string | number, { title: string, message?: string, percentage?: number }>} */
     this.tasks = new Map()
-    /** @type {string | undefined} */
+    /**
+     * What was said last at an end; `undefined` before the archive was read once.
+     *
+     * @type {string | undefined}
+     */
     this.outcome = undefined
   }
 
@@ -244,7 +244,7 @@ class Progress {
   report(token, value) {
     if (value.kind === 'end') {
       this.tasks.delete(token)
-      this.outcome = value.message ?? this.outcome
+      this.outcome = value.message ?? this.outcome ?? ''
       return
     }
     const known = this.tasks.get(token) ?? { title: '' }

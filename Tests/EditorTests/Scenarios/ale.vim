@@ -1,20 +1,13 @@
-" ALE against the real server, in batch: RECIPE names a file with the recipe of editors/README.md, and
-" the current folder is a copy of the seeds. Ends with status 0, or 1 with the reason on standard error.
+" ALE against the real server, in batch: the recipe of editors/README.md is the configuration that this Vim was
+" started with, and the current folder is a copy of the seeds. Ends with status 0, or 1 with the reason on
+" standard error.
 
-execute 'source' fnameescape($RECIPE)
-filetype plugin on
-let g:ale_set_signs = 0
-let g:ale_virtualtext_cursor = 0
-
-function! s:End(message) abort
-  if a:message !=# ''
-    call writefile([a:message], '/dev/stderr')
-    cquit
-  endif
-  qall!
+function! s:Fail(reason) abort
+  call writefile([a:reason], '/dev/stderr')
+  cquit
 endfunction
 
-" What Condition gives, once it gives something; ends with the reason after 20 seconds.
+" What Condition gives, once it gives something; fails after 20 seconds.
 function! s:WaitFor(what, Condition) abort
   let l:start = reltime()
   while reltimefloat(reltime(l:start)) < 20
@@ -24,25 +17,38 @@ function! s:WaitFor(what, Condition) abort
     endif
     sleep 10m
   endwhile
-  call s:End('waited in vain for ' . a:what)
+  throw 'waited in vain for ' . a:what
 endfunction
 
-edit 2025-12-27.md
-call ale#Queue(0, 'lint_file')
-let s:typo = s:WaitFor('the diagnostic', {->
-\ filter(copy(get(get(g:ale_buffer_info, bufnr(''), {}), 'loclist', [])), {_, item ->
-\   get(item, 'code', '') ==# 'body/label-typo'})})[0]
-if s:typo.lnum != 97
-  call s:End('the diagnostic stands in line ' . s:typo.lnum)
-endif
+function! s:LabelTypos() abort
+  let l:info = get(g:ale_buffer_info, bufnr(''), {})
+  return filter(copy(get(l:info, 'loclist', [])), {_, item -> get(item, 'code', '') ==# 'body/label-typo'})
+endfunction
 
-" Hover goes to the message area, or to a preview.
-edit 2026-02-01.md
-call ale#Queue(0, 'lint_file')
-let g:ale_hover_to_preview = 1
-call search('商汤开源 MARS 多模态模型，性能')
-call ale#hover#ShowAtCursor()
-let s:text = s:WaitFor('the hover text', {->
-\ filter(map(range(1, winnr('$')), {_, window -> join(getbufline(winbufnr(window), 1, '$'), ' ')}),
-\   {_, text -> text =~# '商汤' && text =~# '2026-01-31' && text !~# '^---'})})
-call s:End('')
+" Texts of windows that tell the past of the name; the issue itself is none.
+function! s:HoverTexts() abort
+  call ale#hover#ShowAtCursor()
+  sleep 20m
+  let l:texts = map(range(1, winnr('$')), {_, window -> join(getbufline(winbufnr(window), 1, '$'), ' ')})
+  return filter(l:texts, {_, text -> text =~# '商汤' && text =~# '2026-01-31' && text !~# '^---'})
+endfunction
+
+filetype plugin on
+try
+  let g:ale_hover_to_preview = 1
+  edit 2025-12-27.md
+  call ale#Queue(0, 'lint_file')
+  let s:typo = s:WaitFor('the diagnostic', function('s:LabelTypos'))[0]
+  if s:typo.lnum != 97
+    throw 'the diagnostic stands in line ' . s:typo.lnum
+  endif
+
+  edit 2026-02-01.md
+  call ale#Queue(0, 'lint_file')
+  call search('商汤开源 MARS 多模态模型，性能')
+  " Until the archive is read, a name has only the past of this issue.
+  call s:WaitFor('the past in the hover text', function('s:HoverTexts'))
+catch
+  call s:Fail(v:exception . ' at ' . v:throwpoint)
+endtry
+qall!

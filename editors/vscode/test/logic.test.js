@@ -115,6 +115,7 @@ test('progress is kept by token, and its last word stays', () => {
   assert.deepEqual(progress.work, [])
   const { tooltip } = logic.statusText({ state: 'running', work: [], outcome: progress.outcome }, say)
   assert.equal(tooltip, '704 issues')
+  assert.match(logic.statusText({ state: 'running', work: [] }, say).text, /loading/)
 })
 
 test('the problem matcher reads a line of --check', () => {

@@ -13,7 +13,7 @@ function Child.start(options)
   local init = options.folder .. '/init.lua'
   vim.fn.writefile({
     'vim.opt.runtimepath:append(' .. vim.inspect(repository .. '/editors/nvim') .. ')',
-    'vim.o.more = false',
+    'vim.o.more, vim.o.completeopt = false, "menuone,noselect"',
     'vim.o.shortmess = vim.o.shortmess .. "aoOtTIFAcW"',
     'vim.o.columns, vim.o.lines = 120, 40',
     'said = {}',

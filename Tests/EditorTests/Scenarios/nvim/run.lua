@@ -22,9 +22,10 @@ local function workspace()
 end
 
 for _, scenario in ipairs(scenarios) do
-  if scenario.needs and vim.fn.has(scenario.needs) == 0 then
+  local wanted = scenario.name:find(vim.env.SCENARIO or '', 1, true)
+  if wanted and scenario.needs and vim.fn.has(scenario.needs) == 0 then
     io.stdout:write(('needs %s: %s\n'):format(scenario.needs, scenario.name))
-  elseif scenario.name:find(vim.env.SCENARIO or '', 1, true) then
+  elseif wanted then
     local folder = workspace()
     local child = Child.start({ folder = folder, binary = scenario.binary or binary, setup = scenario.setup })
     local done, message = xpcall(scenario.run, debug.traceback, child, folder)
