@@ -9,7 +9,7 @@ extension SettingsNode {
     let problems = document.problems.filter { !$0.isSuspicion }.map { problem in
       Diagnostic(
         range: problem.range, severity: Rule.configSyntax.severity, code: Rule.configSyntax.code,
-        message: language.say("not valid YAML", "不是有效的 YAML"))
+        message: problem.message(in: language, bytes: bytes))
     }
     return (document.root.map { SettingsNode($0) }, problems)
   }

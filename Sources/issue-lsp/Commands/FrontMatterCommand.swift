@@ -18,7 +18,7 @@ extension Command {
       let place = Place(problem.range, in: document.text)
       console.note(
         "issue-lsp: \(operand):\(place.line):\(place.column): "
-          + language.say("not valid YAML", "不是有效的 YAML"))
+          + oneLine(problem.message(in: language, bytes: document.bytes)))
       return ExitStatus.found
     }
     guard let root = yaml.root, !root.isNull else {

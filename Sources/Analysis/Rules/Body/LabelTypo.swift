@@ -103,18 +103,24 @@ private struct LabelUsages {
   func usualLabel(near label: String) -> (text: String, usage: Usage)? {
     guard !accepted.contains(label), label.utf8.count >= 12 else { return nil }
     let usage = usage(of: label)
-    let candidates = archive.conventions.labels.usual.map(\.label) + own.keys + accepted
     var best: (text: String, usage: Usage)?
-    for candidate in candidates where candidate != label {
-      let other = self.usage(of: candidate)
+    func consider(_ candidate: String, _ other: Usage) {
+      // A slip is a character or two.
+      guard abs(candidate.utf8.count - label.utf8.count) <= 8 else { return }
       let isFarMoreUsual =
         accepted.contains(candidate)
         || other.total >= 8 && usage.total * 8 <= other.total
           && (usage.issues * 4 <= other.issues || usage.issues <= 1)
       guard isFarMoreUsual, other.total > best?.usage.total ?? 0,
         let slip = Slip(from: candidate, to: label), isSlip(slip, usage)
-      else { continue }
+      else { return }
       best = (candidate, other)
+    }
+    for (candidate, other) in archive.conventions.labels.usual {
+      consider(candidate, isInArchive ? other : self.usage(of: candidate))
+    }
+    for candidate in own.keys.sorted() + accepted.sorted() {
+      consider(candidate, self.usage(of: candidate))
     }
     return best
   }

@@ -1,6 +1,14 @@
 package import Syntax
 
 extension YAMLProblem {
+  /// - Parameter bytes: the text that the YAML stands in.
+  package func message(in language: Language, bytes: [UInt8]) -> String {
+    message(in: language) { range in
+      let range = range.clamped(to: bytes.count)
+      return String(decoding: bytes[range.start..<range.end], as: UTF8.self)
+    }
+  }
+
   /// What the writer did, and what would be right.
   package func message(in language: Language, text: (ByteRange) -> String) -> String {
     let mark = text(range)
