@@ -88,23 +88,28 @@ import Testing
     // A mistake that needs no archive to be seen.
     let right = right + "\n公司说“没有这件事”，大家都不信。\n"
     let wrong = self.right + "\n公司说“没有这件事“，大家都不信。\n"
-    try folder.write("wrong", wrong)
-    let make = "rm -rf many && mkdir many && tee many/{1..\(count)}.md < wrong > many/0.md"
-    let fix = "\"$ISSUE_LSP\" --check --select body/quote-mismatch --quiet --fix many"
-    let start = monotonicNanoseconds()
-    #expect(try run("\(make) && \(fix)").status == 0)
-    #expect(try text("many/7.md") == right)
-    let whole = Double(monotonicNanoseconds() - start) / 1e9
-
     var random = SeededGenerator(seed: 7)
     var mixtures = 0
     for round in 1...5 {
-      let delay = whole * Double.random(in: 0.2...0.95, using: &random)
-      _ = try run("\(make); \(fix) & sleep \(delay); kill -9 $!; wait")
-      let now = try (0...count).map { try text("many/\($0).md") }
+      _ = try run("rm -rf many")
+      for number in 0..<count { try folder.write("many/\(number).md", wrong) }
+      let child = try Platform.ChildProcess([
+        BuiltProgram.path, "--check", "--quiet", "--fix", "--select", "body/quote-mismatch",
+        folder.path("many"),
+      ])
+      // Once this file is mended, others are being written. The bound only ends a failing test.
+      let first = "many/\(Int.random(in: 0..<count, using: &random)).md"
+      var patience = 10_000_000
+      while patience > 0, try text(first) == wrong { patience -= 1 }
+      child.kill()
+      _ = child.wait()
+      let now = try (0..<count).map { try text("many/\($0).md") }
       #expect(now.allSatisfy { $0 == wrong || $0 == right }, "round \(round)")
       if Set(now).count == 2 { mixtures += 1 }
     }
     #expect(mixtures > 0, "no run was killed while it wrote")
+    #expect(
+      try run("issue-lsp --check --quiet --fix --select body/quote-mismatch many").status == 0)
+    #expect(try (0..<count).allSatisfy { try text("many/\($0).md") == right })
   }
 }
