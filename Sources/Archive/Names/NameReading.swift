@@ -27,7 +27,7 @@ struct NameReading {
         guard let kind = form.kind else { continue }
         let votes = sighting.votes
         let isSpokenFor =
-          seen[UInt64(form.entry) << 1] != nil || votes[kind] >= 3 && votes.best.kind == kind
+          seen[UInt64(form.entry) << 1] != nil || Self.speaks(votes, for: kind)
           || kind != .company && Self.follows(sighting, previous, scanner)
         if votes.none == 0, isSpokenFor {
           sightings.append(sighting)
@@ -42,6 +42,13 @@ struct NameReading {
         }
       }
     }
+  }
+
+  /// Whether what stands around speaks for the kind; models and products go by the same words.
+  private static func speaks(_ votes: NameVotes, for kind: NameKind) -> Bool {
+    let isThing = kind == .model || kind == .product
+    let weight = isThing ? max(votes.model, votes.product) : votes[kind]
+    return weight >= 3 && weight >= votes.best.weight
   }
 
   /// Whether a company's name stands right before, as in `Adobe Firefly`.

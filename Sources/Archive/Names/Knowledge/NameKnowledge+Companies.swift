@@ -118,7 +118,7 @@ extension NameKnowledge {
     蚂蚁灵波|灵波科技|Robbyant|蚂蚁灵波科技
     蚂蚁百灵|Ant Ling
     inclusionAI
-    菜鸟|菜鸟集团
+    ?菜鸟|菜鸟集团
     钉钉|DingTalk
     高德|高德地图|Amap
     飞猪|飞猪旅行|Fliggy
@@ -134,9 +134,9 @@ extension NameKnowledge {
     腾讯优图|优图实验室
     腾讯音乐|TME|腾讯音乐娱乐
     阅文集团|阅文
-    字节跳动|字节|ByteDance|字节Seed|字节跳动Seed
+    字节跳动|字节|ByteDance
     火山引擎|Volcano Engine|Volcengine
-    Seed团队|ByteDance Seed
+    ByteDance Seed
     TikTok
     百度|Baidu|百度公司
     百度智能云|Baidu AI Cloud|百度云
@@ -161,7 +161,7 @@ extension NameKnowledge {
     微博|新浪微博|Weibo
     新浪
     网易|NetEase
-    网易有道|有道|Youdao
+    网易有道|?有道|Youdao
     网易云音乐
     搜狐
     搜狗
@@ -201,12 +201,12 @@ extension NameKnowledge {
     追觅|追觅科技|Dreame
     石头科技|Roborock
     科沃斯|Ecovacs
-    云鲸
+    ?云鲸
     大疆|DJI
     影石|影石Insta360|Insta360
     绿联
     安克|安克创新|Anker
-    雷鸟创新|雷鸟|RayNeo
+    雷鸟创新|?雷鸟|RayNeo
     XREAL
     Rokid
     影目科技|INMO
@@ -216,13 +216,13 @@ extension NameKnowledge {
     智谱|智谱AI|智谱华章|智谱清言公司|Zhipu|Zhipu AI|Z.ai|Z.AI|Zhipu.AI
     +MiniMax|稀宇科技|稀宇|稀宇极智
     月之暗面|Moonshot AI|Moonshot|月暗
-    阶跃星辰|StepFun|阶跃|StepFun AI
-    百川智能|百川|Baichuan AI
+    阶跃星辰|StepFun|?阶跃|StepFun AI
+    百川智能|?百川|Baichuan AI
     零一万物|01.AI|01AI
     +DeepSeek|深度求索|DeepSeek AI|DeepSeek-AI
-    幻方量化|幻方|High-Flyer
-    面壁智能|ModelBest|面壁
-    生数科技|生数|ShengShu|Shengshu Technology|ShengShu Technology
+    幻方量化|?幻方|High-Flyer
+    面壁智能|ModelBest|?面壁
+    生数科技|?生数|ShengShu|Shengshu Technology|ShengShu Technology
     爱诗科技|AIsphere
     商汤|商汤科技|SenseTime|商汤绝影
     旷视|旷视科技|Megvii
@@ -232,7 +232,7 @@ extension NameKnowledge {
     出门问问|Mobvoi
     云知声|Unisound
     思必驰|AISpeech
-    昆仑万维|昆仑|昆仑天工|Kunlun|Kunlun Tech
+    昆仑万维|?昆仑|昆仑天工|Kunlun|Kunlun Tech
     天工AI
     Skywork AI
     面壁小钢炮公司
@@ -270,12 +270,12 @@ extension NameKnowledge {
     美图|美图公司|Meitu
     金山办公
     金山云|Kingsoft Cloud
-    金山|Kingsoft
-    猎豹移动|^猎豹
+    金山集团|Kingsoft
+    猎豹移动|?猎豹
     用友|用友网络
     金蝶
     浪潮|浪潮信息|Inspur
-    中科曙光|曙光
+    中科曙光|?曙光
     新华三|H3C
     紫光|紫光股份|紫光展锐
     寒武纪|Cambricon
@@ -327,14 +327,14 @@ extension NameKnowledge {
     吉利|吉利汽车|Geely|吉利控股
     长城汽车|魏牌
     奇瑞|奇瑞汽车|Chery
-    长安汽车|^长安|阿维塔
+    长安汽车|?长安|阿维塔
     上汽|上汽集团|SAIC|智己汽车|智己
     广汽|广汽集团|广汽埃安
     北汽|北汽集团
     一汽|中国一汽
     东风汽车|岚图
     赛力斯|Seres|问界
-    小马智行|Pony.ai|小马
+    小马智行|Pony.ai|?小马
     文远知行|WeRide
     Momenta
     元戎启行|DeepRoute
@@ -427,7 +427,7 @@ extension NameKnowledge {
     米哈游|miHoYo|HoYoverse
     莉莉丝|莉莉丝游戏
     游戏科学|Game Science
-    完美世界
+    ?完美世界
     巨人网络
     恺英网络
     世纪华通
@@ -469,7 +469,7 @@ extension NameKnowledge {
     工商银行|工行
     建设银行|建行
     招商银行|招行
-    平安|中国平安|平安科技
+    ?平安|中国平安|平安科技
     东方财富
     同花顺
     中信证券
@@ -1226,7 +1226,7 @@ extension NameKnowledge {
     新东方
     高途
     松鼠AI|松鼠Ai
-    粉笔
+    ?粉笔
     VIPKID
     作业帮教育
     跃然创新|Haivivi

@@ -188,9 +188,9 @@ extension NameKnowledge {
     Ideogram模型
     Recraft V3
     Midjourney V7
-    Gen-4|Gen-3|Gen-4.5|Runway Gen
+    Gen-4|Gen-3|Gen-4.5
     Act-Two|Act-One
-    Aleph?|Runway Aleph
+    Aleph?
     GWM-1|GWM
     Dream Machine
     Ray2|=Ray3|=Ray 2
@@ -215,7 +215,7 @@ extension NameKnowledge {
     GLM-TTS
     AutoGLM
     智谱清言|ChatGLM智谱清言
-    清影
+    ?清影
     CharacterGLM
     Kaleido?
     SCAIL
@@ -230,11 +230,11 @@ extension NameKnowledge {
     Qwen-Audio
     Qwen-Deep-Research
     QwenLong
-    通义万相|^Wan|万相|通义万相Wan|WAN|Wanx|WanX
+    通义万相|^Wan|?万相|通义万相Wan|WAN|Wanx|WanX
     Wan-Animate
     通义
     通义听悟
-    Z-Image|造相
+    Z-Image|?造相
     Fun-ASR|FunASR
     Fun-CosyVoice|CosyVoice
     Fun-Audio-Chat
@@ -251,7 +251,7 @@ extension NameKnowledge {
     Ovis
     Marco-o1
     HappyHorse
-    百灵|百灵大模型
+    ?百灵|百灵大模型
     =Ling|Ling-1T|Ling-flash
     =Ring|Ring-1T|Ring-flash
     =Ming|Ming-Omni|Ming-flash|Ming-Lite
@@ -313,17 +313,17 @@ extension NameKnowledge {
     PP-OCR
     PP-StructureV3
     PP-HDiNetV2
-    百度蒸汽机|蒸汽机|MuseSteamer
+    百度蒸汽机|?蒸汽机|MuseSteamer
     飞桨大模型
     曲率大模型
-    盘古|盘古大模型|Pangu|openPangu
+    ?盘古|盘古大模型|Pangu|openPangu
     盘古Ultra
-    讯飞星火|星火大模型|星火|讯飞星火大模型|Spark?
+    讯飞星火|星火大模型|?星火|讯飞星火大模型|Spark?
     星火X1
     MiniMax-M1
     MiniMax-M2
     MiniMax-01|MiniMax-Text|MiniMax-VL
-    MiniMax Hailuo|海螺|Hailuo|海螺AI|Hailuo AI|海螺视频
+    MiniMax Hailuo|?海螺|Hailuo|海螺AI|Hailuo AI|海螺视频
     MiniMax Speech|Speech?
     MiniMax Music|Music?
     MiniMax Audio
@@ -361,7 +361,7 @@ extension NameKnowledge {
     百川大模型
     Baichuan|Baichuan-M1|Baichuan-M2|Baichuan-M3
     Yi-Lightning|Yi-Large
-    书生|书生·浦语|书生大模型|InternLM|书生浦语|书生·万象
+    ?书生|书生·浦语|书生大模型|InternLM|书生浦语|书生·万象
     InternVL|书生万象|Intern-VL
     Intern-S1|书生·科学大模型|Intern-S1-Pro
     InternVideo
@@ -375,9 +375,9 @@ extension NameKnowledge {
     Vidu
     TurboDiffusion
     Motus?
-    PixVerse|拍我AI|拍我
+    PixVerse|拍我AI|?拍我
     可灵|^Kling|可灵AI|Kling AI|可灵大模型
-    Kolors|可图
+    Kolors|?可图
     KAT-Coder|KAT-Dev|KAT-V1|KAT
     KwaiCoder
     Kwai Keye|Keye-VL|Kwai Keye-VL
@@ -394,7 +394,7 @@ extension NameKnowledge {
     FireRed|FireRedTTS|FireRedASR
     Index-TTS|IndexTTS
     AniSora|Index-AniSora
-    天工大模型|天工|Skywork
+    天工大模型|?天工|Skywork
     Skywork-R1V
     SkyReels
     Mureka
@@ -409,7 +409,7 @@ extension NameKnowledge {
     VoxCPM
     AgentCPM
     Emu3|悟界·Emu3|Emu3.5
-    悟道|悟界
+    ?悟道|悟界
     RoboBrain
     OmniGen
     BGE-M3
@@ -654,13 +654,13 @@ extension NameKnowledge {
     孟子大模型
     紫东太初|太初大模型
     澜舟孟子
-    九天大模型|九天
+    九天大模型|?九天
     星辰大模型|TeleChat
     元景大模型
     曹植大模型
     元象大模型|XVERSE
     山海大模型
-    云雀
+    ?云雀
     浦语
     序列猴子
     银河大模型
@@ -730,7 +730,7 @@ extension NameKnowledge {
     Yume?
     Lingshu
     HuatuoGPT
-    灵枢
+    ?灵枢
     AntAngelMed
     蚂蚁医疗大模型
     InstanceAssemble

@@ -17,7 +17,6 @@ extension NameKnowledge {
     Claude for Financial Services
     Claude for Healthcare
     Claude Explains
-    Anthropic API
     Claude Gov
     Claude Research
     Claude Opus计划
@@ -44,13 +43,11 @@ extension NameKnowledge {
     ChatGPT Translate
     ChatGPT Voice
     Codex CLI
-    OpenAI API
-    OpenAI Codex
-    OpenAI Operator|Operator?
+    Operator?
     OpenAI Five
     OpenAI Gym
     OpenAI Frontier
-    Agents SDK|OpenAI Agents SDK
+    Agents SDK
     AgentKit
     Apps SDK
     Responses API
@@ -140,7 +137,7 @@ extension NameKnowledge {
     AI Overviews|AI概览|AI Overview
     AI Mode|AI模式
     Circle to Search
-    Copilot|Microsoft Copilot
+    Copilot
     Microsoft 365 Copilot|M365 Copilot|Microsoft 365
     GitHub Copilot
     GitHub Actions
@@ -152,7 +149,7 @@ extension NameKnowledge {
     Copilot Vision
     Copilot+ PC|Copilot+
     Copilot Cowork
-    Azure|Microsoft Azure
+    Azure
     Azure AI Foundry|Microsoft Foundry|AI Foundry
     Azure OpenAI
     +Windows
@@ -374,10 +371,10 @@ extension NameKnowledge {
     剪映|CapCut
     抖音|Douyin
     抖音精选
-    今日头条|头条
+    今日头条|?头条
     西瓜视频
     番茄小说
-    红果短剧|红果
+    红果短剧|?红果
     飞书|Lark?|飞书多维表格
     扣子|Coze|扣子空间|Coze Studio
     TRAE|Trae
@@ -397,7 +394,7 @@ extension NameKnowledge {
     QQ
     QQ音乐
     QQ浏览器
-    腾讯元宝|元宝|元宝App
+    腾讯元宝|?元宝|元宝App
     元宝派|腾讯元宝派
     腾讯会议
     腾讯文档
@@ -413,11 +410,11 @@ extension NameKnowledge {
     天猫|Tmall
     淘宝闪购
     支付宝|Alipay
-    阿福|蚂蚁阿福
+    ?阿福|蚂蚁阿福
     蚂蚁森林
     花呗
     余额宝
-    灵光|灵光App
+    ?灵光|灵光App
     DingTalk Real
     DingTalk A1
     Agent OS
@@ -438,9 +435,9 @@ extension NameKnowledge {
     百炼
     无影|无影AgentBay
     AgentScope
-    魔笔
-    心流
-    秒悟
+    ?魔笔
+    ?心流
+    ?秒悟
     文心快码|Comate
     文心App
     百度搜索
@@ -448,21 +445,21 @@ extension NameKnowledge {
     百度文库
     百度地图
     文小言
-    千帆|千帆平台
+    ?千帆|千帆平台
     飞桨|PaddlePaddle
     伐谋
     秒哒
-    心响
+    ?心响
     GenFlow
     小度
     Apollo?
     京东App
     美团App|大众点评
-    小团
+    ?小团
     CatPaw
     快影
     可灵App
-    点点
+    ?点点
     RedOne?
     语音问一问
     小爱同学|小爱|超级小爱
@@ -516,7 +513,7 @@ extension NameKnowledge {
     Logseq
     Notion AI
     Notion Mail
-    Perplexity Comet|Comet浏览器|Comet?
+    Comet浏览器|Comet?
     Perplexity Pro
     Dia浏览器
     Arc浏览器
@@ -747,7 +744,7 @@ extension NameKnowledge {
     美图秀秀
     美颜相机
     RoboNeo
-    开拍
+    ?开拍
     美图设计室
     墨刀
     蓝湖
