@@ -41,10 +41,10 @@ struct NameLexicon: Sendable {
   /// Open addressing; a slot is the edge (node and byte) and the node it leads to.
   private var slots: [UInt64] = Array(repeating: .max, count: 1 << 12)
   private var edgeCount = 0
-  /// Hashes of the first letters of the forms that begin within ASCII.
-  private var latinFilter: [UInt64] = Array(repeating: 0, count: 1 << 11)
-  /// Hashes of the first two characters of the forms that begin outside ASCII.
-  private var wideFilter: [UInt64] = Array(repeating: 0, count: 1 << 11)
+  /// A bit for each hash of a beginning that some form has.
+  private var filter: [UInt64] = Array(repeating: 0, count: 1 << 11)
+  /// By beginning: the node after it, so that a walk starts there.
+  private var beginnings = HashIndex(minimumCapacity: 1 << 10)
 
   init() {}
 
@@ -59,13 +59,11 @@ struct NameLexicon: Sendable {
     let key = NameKey.fold(spelling)
     guard !key.isEmpty, spelling.count < 256 else { return }
     var node = 0
+    var path = [0]
     for byte in key {
       let next = child(node, byte)
-      if next != 0 {
-        node = next
-      } else {
-        node = addChild(node, byte)
-      }
+      node = next != 0 ? next : addChild(node, byte)
+      path.append(node)
     }
     let existing = accepts[node]
     guard existing == 0 || replacing else { return }
@@ -80,7 +78,9 @@ struct NameLexicon: Sendable {
     } else {
       forms[Int(existing) - 1] = form
     }
-    markBeginning(of: key, spelling: spelling)
+    // The key joins what a text may part, and the other way round.
+    rememberBeginning(of: key, path)
+    rememberBeginning(of: spelling, path)
   }
 
   /// The form whose key is `key`.
@@ -136,96 +136,95 @@ struct NameLexicon: Sendable {
     }
   }
 
-  private mutating func markBeginning(of key: [UInt8], spelling: [UInt8]) {
-    guard let first = key.first else { return }
-    if first < 0x80 {
-      guard NameKey.isAlphanumeric(first) else { return }
-      // The key joins what a text may part, and the other way round.
-      mark(Self.latinBit(key, 0, key.count))
-      mark(Self.latinBit(spelling, 0, spelling.count))
-    } else if key.count >= 3 {
-      let bit = Self.wideBit(key, 0, key.count)
-      wideFilter[bit >> 6] |= 1 << UInt64(bit & 63)
-    }
+  private mutating func rememberBeginning(of text: [UInt8], _ path: [Int]) {
+    let (code, length) = Self.beginning(of: text, 0, text.count)
+    guard length > 0, length < path.count else { return }
+    let bit = Self.filterBit(code)
+    filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    beginnings.set(code << 1, UInt32(truncatingIfNeeded: path[length]))
   }
-
-  private mutating func mark(_ bit: Int) { latinFilter[bit >> 6] |= 1 << UInt64(bit & 63) }
 
   // MARK: Finding
 
-  /// Of the letters, or the digits, at `i`: of all where they are fewer than four, else of four.
+  /// The letters, or the digits, at `i`, at most four; for Chinese the first two characters. With
+  /// how many bytes they are; 0 for anything else.
   @inline(__always)
-  private static func latinBit(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Int {
-    var hash: UInt64 = 0
-    let isDigit = NameKey.isDigit(bytes[i])
-    let last = min(end, i &+ 4)
-    var j = i
-    while j < last, NameKey.isAlphanumeric(bytes[j]), NameKey.isDigit(bytes[j]) == isDigit {
-      hash = hash << 8 | UInt64(bytes[j] | 0x20)
-      j &+= 1
+  private static func beginning(
+    of bytes: [UInt8], _ i: Int, _ end: Int
+  ) -> (code: UInt64, length: Int) {
+    let first = bytes[i]
+    if first < 0x80 {
+      let isDigit = NameKey.isDigit(first)
+      let last = min(end, i &+ 4)
+      var code: UInt64 = 0
+      var j = i
+      while j < last, NameKey.isAlphanumeric(bytes[j]), NameKey.isDigit(bytes[j]) == isDigit {
+        code = code << 8 | UInt64(bytes[j] | 0x20)
+        j &+= 1
+      }
+      return (code, j &- i)
     }
-    return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 47)
+    guard first >= 0xE3, first < 0xEE, i &+ 2 < end else { return (0, 0) }
+    var code = UInt64(first) << 16 | UInt64(bytes[i &+ 1]) << 8 | UInt64(bytes[i &+ 2])
+    guard i &+ 5 < end, bytes[i &+ 3] >= 0xE3, bytes[i &+ 3] < 0xEE else { return (code, 3) }
+    code =
+      code << 24 | UInt64(bytes[i &+ 3]) << 16 | UInt64(bytes[i &+ 4]) << 8
+      | UInt64(bytes[i &+ 5])
+    return (code, 6)
   }
 
-  /// Of the character at `i` (three bytes) and the one after it, where that is as wide.
   @inline(__always)
-  private static func wideBit(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Int {
-    var hash = UInt64(bytes[i]) << 16 | UInt64(bytes[i &+ 1]) << 8 | UInt64(bytes[i &+ 2])
-    if i &+ 5 < end, bytes[i &+ 3] >= 0xE3, bytes[i &+ 3] < 0xEE {
-      hash =
-        hash << 24 | UInt64(bytes[i &+ 3]) << 16 | UInt64(bytes[i &+ 4]) << 8
-        | UInt64(bytes[i &+ 5])
-    }
-    return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 47)
-  }
-
-  /// Whether some form may begin with the ASCII letters or digits at `i`.
-  @inline(__always)
-  func mayBegin(latin bytes: [UInt8], _ i: Int, _ end: Int) -> Bool {
-    let bit = Self.latinBit(bytes, i, end)
-    return latinFilter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
-  }
-
-  /// Whether some form may begin with the three-byte character at `i`.
-  @inline(__always)
-  func mayBegin(wide bytes: [UInt8], _ i: Int, _ end: Int) -> Bool {
-    guard i &+ 2 < end else { return false }
-    let bit = Self.wideBit(bytes, i, end)
-    return wideFilter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+  private static func filterBit(_ code: UInt64) -> Int {
+    Int(truncatingIfNeeded: (code &* 0x9E37_79B9_7F4A_7C15) >> 47)
   }
 
   /// The longest form that begins at `start` and ends where a name may end.
+  @inline(__always)
   func longestMatch(in bytes: [UInt8], from start: Int, to end: Int) -> Match? {
-    var node = 0
-    var i = start
+    guard start < end else { return nil }
+    let (code, length) = Self.beginning(of: bytes, start, end)
+    guard length > 0 else { return walk(bytes, start, end, from: 0, start) }
+    let bit = Self.filterBit(code)
+    guard filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0, let node = beginnings[code << 1] else {
+      return nil
+    }
+    return walk(bytes, start, end, from: Int(node), start &+ length)
+  }
+
+  /// Goes on from `node`, which the bytes up to `next` lead to.
+  private func walk(
+    _ bytes: [UInt8], _ start: Int, _ end: Int, from first: Int, _ next: Int
+  ) -> Match? {
+    var node = first
+    var i = next
     var best: Match?
-    while i < end {
-      let byte = NameKey.lowercase(bytes[i])
-      let next = child(node, byte)
-      if next != 0 {
-        node = next
-        i += 1
-        if accepts[node] != 0 {
-          let form = Int(accepts[node]) - 1
-          if let isOpen = boundary(in: bytes, at: i, to: end, form: form),
-            agrees(form, bytes, start, i)
-          {
-            best = Match(form: form, end: i, isOpen: isOpen)
-          }
+    while true {
+      if accepts[node] != 0 {
+        let form = Int(accepts[node]) - 1
+        if let isOpen = boundary(in: bytes, at: i, to: end, form: form),
+          agrees(form, bytes, start, i)
+        {
+          best = Match(form: form, end: i, isOpen: isOpen)
         }
-      } else {
+      }
+      guard i < end else { return best }
+      var child = child(node, NameKey.lowercase(bytes[i]))
+      if child == 0 {
         let length = NameKey.separatorLength(bytes, i, end)
-        guard length > 0, i > start, i + length < end else { break }
+        guard length > 0, i > start, i + length < end else { return best }
         if NameKey.isDigit(bytes[i - 1]), NameKey.isDigit(bytes[i + length]) {
-          node = child(node, UInt8(ascii: "-"))
-          if node == 0 { break }
+          node = self.child(node, UInt8(ascii: "-"))
+          if node == 0 { return best }
         } else if NameKey.separatorLength(bytes, i + length, end) > 0 {
-          break
+          return best
         }
         i += length
+        child = self.child(node, NameKey.lowercase(bytes[i]))
+        if child == 0 { return best }
       }
+      node = child
+      i += 1
     }
-    return best
   }
 
   /// Whether a name may end before `i`: `nil` when not, else whether it must go on.

@@ -72,6 +72,12 @@ extension NameScanner {
 
   /// `生数科技`, `保利影业`: an ending, and the characters before it as far as they may be a name.
   mutating func suffixed(_ suffix: Int, _ end: Int, _ kind: NameKind, weight: Int16) {
+    // Frequent words end names too: what follows decides before anything is looked at closely.
+    if weight == 0 {
+      var after = NameVotes()
+      NameCues.builtIn.vote(after: end, in: bytes, upper, &after)
+      guard after.company >= 4 else { return }
+    }
     var start = suffix
     var count = 0
     let floor = max(lower, Int(sightings.last?.end ?? 0))

@@ -8,9 +8,7 @@ extension NameScanner {
     if byte == UInt8(ascii: "h") || byte == UInt8(ascii: "w"), let end = addressEnd(i) {
       return end
     }
-    if lexicon.mayBegin(latin: bytes, i, upper), canBegin(at: i),
-      let match = lexicon.longestMatch(in: bytes, from: i, to: upper)
-    {
+    if let match = lexicon.longestMatch(in: bytes, from: i, to: upper), canBegin(at: i) {
       return take(match, at: i)
     }
     return unknownLatin(at: i)

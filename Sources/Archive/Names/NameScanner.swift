@@ -164,9 +164,7 @@ struct NameScanner {
   // MARK: Chinese
 
   private mutating func wide(at i: Int) -> Int {
-    guard lexicon.mayBegin(wide: bytes, i, upper),
-      let match = lexicon.longestMatch(in: bytes, from: i, to: upper)
-    else { return i + 3 }
+    guard let match = lexicon.longestMatch(in: bytes, from: i, to: upper) else { return i + 3 }
     return take(match, at: i)
   }
 
