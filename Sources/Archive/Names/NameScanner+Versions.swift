@@ -28,9 +28,10 @@ extension NameScanner {
 
   /// The end of the versions and variants after a family that ends at `start`; `start` where there
   /// are none.
-  func versionEnd(after start: Int, isWide: Bool) -> Int {
+  func versionEnd(of family: Int, after start: Int) -> Int {
     var end = start
-    var hasVersion = false
+    // `Kimi K2` is a family with a version of its own.
+    var hasVersion = bytes[family..<start].contains(where: NameKey.isDigit)
     while end < upper {
       guard let next = partEnd(after: end, isFirst: end == start, hasVersion: hasVersion) else {
         break

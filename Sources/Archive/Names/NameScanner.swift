@@ -190,7 +190,7 @@ struct NameScanner {
       return match.end
     }
     if form.isFamily {
-      let end = versionEnd(after: match.end, isWide: bytes[match.end - 1] >= 0x80)
+      let end = versionEnd(of: i, after: match.end)
       if end > match.end {
         let whole = lexicon.form(key: NameKey.fold(bytes[i..<end]))
         add(i, end, form: whole ?? match.form, whole == nil ? .version : .known)
@@ -228,7 +228,7 @@ struct NameScanner {
       let match = lexicon.longestMatch(in: bytes, from: next, to: upper),
       lexicon.forms[match.form].kind == .model
     else { return nil }
-    let end = max(match.end, versionEnd(after: match.end, isWide: false))
+    let end = max(match.end, versionEnd(of: next, after: match.end))
     guard end >= compound else { return nil }
     add(start, end, form: Int(match.form), .version)
     return end

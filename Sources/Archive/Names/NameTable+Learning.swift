@@ -193,7 +193,7 @@ extension NameTable {
     entries[Int(number)].isName = isName
     entries[Int(number)].kind = kind
     guard isName else { return }
-    for spelling in entry.spellings {
+    for spelling in entry.spellings where spellings[Int(spelling)].count > 0 {
       lexicon.insert(
         spellings[Int(spelling)].text, entry: number, kind: kind, casing: .exact,
         isFamily: kind == .model)

@@ -71,7 +71,8 @@ package struct NameTable: Sendable {
     var touched: Set<UInt32> = []
     for record in removed { remove(record.path, &touched) }
     for record in added { add(record, &touched) }
-    for entry in touched {
+    // In a fixed order: where two entries want a spelling, the first has it.
+    for entry in touched.sorted() {
       judge(entry)
       rememberNeighbours(of: entry)
     }
@@ -190,7 +191,7 @@ package struct NameTable: Sendable {
   private func entry(of sighting: NameScanner.Sighting, in bytes: [UInt8]) -> UInt32? {
     if sighting.form >= 0, sighting.nature != .version {
       let entry = lexicon.forms[Int(sighting.form)].entry
-      return Int(entry) < entries.count && isShown(Int(entry)) ? entry : nil
+      if Int(entry) < entries.count, isShown(Int(entry)) { return entry }
     }
     let hash = NameKey.hash(bytes, Int(sighting.start), Int(sighting.end))
     return spellingNumbers[hash].flatMap { resolve($0) }

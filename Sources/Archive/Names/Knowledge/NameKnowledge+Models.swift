@@ -1,7 +1,7 @@
 extension NameKnowledge {
   /// Model families: versions, sizes and variants may follow each.
   static let models: StaticString = """
-    GPT|ChatGPT模型
+    ~GPT
     =o1
     =o3
     =o4
@@ -208,7 +208,7 @@ extension NameKnowledge {
     CogVLM
     CogAgent
     ChatGLM
-    GLM|GLM大模型
+    ~GLM
     GLM-Image
     GLM-OCR
     GLM-ASR
@@ -220,8 +220,8 @@ extension NameKnowledge {
     Kaleido?
     SCAIL
     通义千问|千问|^Qwen|通义千问大模型|千问大模型
-    QwQ
-    QVQ
+    ~QwQ
+    ~QVQ
     Qwen-Image
     Qwen-VL
     Qwen-Coder|Qwen Coder
@@ -485,7 +485,7 @@ extension NameKnowledge {
     Satori?
     Huginn
     DeepCogito|Cogito
-    LFM|LFM2|LFM2.5|Liquid LFM
+    ~LFM|LFM2|LFM2.5
     Mercury?|=Mercury Coder
     Dream 7B|Dream-7B
     Zamba|Zamba2
