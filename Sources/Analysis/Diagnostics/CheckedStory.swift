@@ -36,7 +36,7 @@ extension CheckedStory {
     let text = link.text.lowercased()
     return ["链接", "来源", "原文", "详情", "报道", "查看", "link", "source", "read more"].contains {
       text.hasPrefix($0)
-    } || SourceURL.host(of: link.url).map { text == $0 } ?? false
+    }
   }
 }
 

@@ -11,7 +11,9 @@ package struct DiagnosticsCache {
 /// All that rules about the front matter look at.
 private struct FrontMatterKey {
   let bytes: [UInt8]
+  /// The H1, which the title is compared with.
   let title: String?
+  let titleRange: ByteRange?
   let path: String
   let archive: ArchiveIndex.State
   let configuration: Configuration
@@ -22,7 +24,9 @@ private struct FrontMatterKey {
     let end = max(
       snapshot.document.frontMatter.lookaheadEnd, snapshot.document.frontMatter.bodyStart)
     bytes = Array(snapshot.document.text.bytes.prefix(end))
-    title = snapshot.facts.headings.first { $0.level == 1 }?.title
+    let heading = snapshot.facts.headings.first { $0.level == 1 }
+    title = heading?.title
+    titleRange = heading?.range
     path = snapshot.path
     archive = snapshot.archive.state
     configuration = snapshot.configuration
@@ -31,7 +35,8 @@ private struct FrontMatterKey {
   }
 
   static func == (a: Self, b: Self) -> Bool {
-    a.archive === b.archive && a.bytes == b.bytes && a.title == b.title && a.path == b.path
+    a.archive === b.archive && a.bytes == b.bytes && a.title == b.title
+      && a.titleRange == b.titleRange && a.path == b.path
       && a.language == b.language && a.today == b.today && a.configuration == b.configuration
   }
 }

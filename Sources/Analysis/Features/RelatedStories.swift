@@ -109,21 +109,23 @@ extension Snapshot {
 
   private func query(for story: IssueFacts.Story) -> StoryQuery {
     let description = facts.describe(story)
-    var places: [NameID: StoryPlace] = [:]
+    var names: [NameID: StoryQuery.Mention] = [:]
     for index in story.leaves {
       let leaf = facts.leaves[index]
       guard leaf.block.kind.hasInlines else { continue }
       let range = ByteRange(leaf.start, leaf.start + leaf.block.length)
       for mention in archive.names.mentions(in: document.bytes, range: range) {
         let place = StoryPlace(of: mention.range.start, titleRange: description.titleRange)
-        if places[mention.id].map({ $0.rawValue < place.rawValue }) ?? true {
-          places[mention.id] = place
+        if names[mention.id].map({ $0.place.rawValue < place.rawValue }) ?? true {
+          let surface = mention.range.clamped(to: document.bytes.count)
+          names[mention.id] = StoryQuery.Mention(
+            id: mention.id, place: place,
+            surface: Array(document.bytes[surface.start..<surface.end]))
         }
       }
     }
     return StoryQuery(
-      text: description.text,
-      names: places.sorted { $0.key.number < $1.key.number }.map { (id: $0.key, place: $0.value) },
+      text: description.text, names: names.values.sorted { $0.id.number < $1.id.number },
       path: path, date: date)
   }
 }

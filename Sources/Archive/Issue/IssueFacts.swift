@@ -95,7 +95,7 @@ package struct IssueFacts {
   }
 
   /// Whether headings of level 1 part it: a digest of digests, each of which may tell the same.
-  package var hasTopSections: Bool { headings.filter { $0.level == 1 }.count >= 3 }
+  package private(set) var hasTopSections = false
 
   /// The facts of a leaf, worked out once in its life.
   package func facts(of leaf: Leaf) -> LeafFacts {
@@ -153,8 +153,14 @@ package struct IssueFacts {
   }
 
   private mutating func assignRoles() {
-    // The H1 is the title; where there are many, they are sections. A second one has strayed.
+    // The H1 is the title; where there are many, they are sections. A second one has strayed,
+    // unless the front matter calls the issue by another name than the first.
     let tops = headings.indices.filter { headings[$0].level == 1 }
+    if tops.count == 2, let first = tops.first, let title = IssueHeader(of: document).title {
+      hasTopSections = headings[first].title != title
+    } else {
+      hasTopSections = tops.count >= 3
+    }
     let titleIsFirst = tops.first == headings.indices.first
     if !hasTopSections, titleIsFirst, let first = tops.first { headings[first].role = .title }
     for index in headings.indices where headings[index].level <= 2 {

@@ -1,15 +1,28 @@
 /// A story that past ones are wanted for.
 package struct StoryQuery: Sendable {
   package var text: StoryText
-  package var names: [(id: NameID, place: StoryPlace)]
+  package var names: [Mention]
   /// The issue's own path; its stories are left out.
   package var path: String
   /// Only issues dated before count; all where `nil`.
   package var date: Day?
 
-  package init(
-    text: StoryText, names: [(id: NameID, place: StoryPlace)], path: String, date: Day?
-  ) {
+  /// A name in the story.
+  package struct Mention: Sendable, Equatable {
+    package var id: NameID
+    /// The most telling place where it stands.
+    package var place: StoryPlace
+    /// How it is written there. UTF-8.
+    package var surface: [UInt8]
+
+    package init(id: NameID, place: StoryPlace, surface: [UInt8]) {
+      self.id = id
+      self.place = place
+      self.surface = surface
+    }
+  }
+
+  package init(text: StoryText, names: [Mention], path: String, date: Day?) {
     self.text = text
     self.names = names
     self.path = path

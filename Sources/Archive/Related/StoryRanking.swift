@@ -16,15 +16,23 @@ struct StoryRanking {
     let id: NameID
     let hash: UInt32
     let weight: Float
-    let isCompany: Bool
   }
 
   /// What a past story shares with the one at hand.
   private struct Evidence {
     var wording: Float = 0
+    /// Models and products.
     var names: Float = 0
+    /// Models and products of one family.
+    var families: Float = 0
+    var persons: Float = 0
+    /// Companies and other organizations.
     var companies: Float = 0
     var sources: Float = 0
+
+    var isAny: Bool {
+      wording > 0.05 || names + families + persons + companies + sources > 0
+    }
   }
 
   private struct Candidate {
@@ -90,7 +98,11 @@ struct StoryRanking {
       (query.text.title, .title), (query.text.lead, .lead), (query.text.rest, .rest),
     ]
     for (text, place) in parts {
+      let named = namedRanges(in: text)
+      var next = 0
       StoryTerms.forEach(in: text) { hash, kind, start, end in
+        while next < named.count, named[next].end <= start { next += 1 }
+        let isNamed = next < named.count && named[next].start < end
         if let index = known[hash] {
           if place == .lead, terms[index].place == .title {
             terms[index].weight = StoryPlace.titleAndLead.weight
@@ -99,15 +111,36 @@ struct StoryRanking {
           known[hash] = terms.count
           terms.append(
             Term(
-              hash: hash, kind: kind, weight: place.weight, place: place, start: start, end: end))
+              hash: hash, kind: kind,
+              weight: isNamed ? place.weight * Self.namedWeight : place.weight,
+              place: place, start: start, end: end))
         }
       }
     }
     self.terms = terms
   }
 
+  /// Where names stand in a part of the story, in text order.
+  private func namedRanges(in text: [UInt8]) -> [ByteRange] {
+    var ranges: [ByteRange] = []
+    for mention in query.names {
+      guard let first = mention.surface.first, mention.surface.count > 1 else { continue }
+      var i = 0
+      while i + mention.surface.count <= text.count {
+        if text[i] == first, text[i..<i + mention.surface.count].elementsEqual(mention.surface) {
+          ranges.append(ByteRange(i, i + mention.surface.count))
+          i += mention.surface.count
+        } else {
+          i += 1
+        }
+      }
+    }
+    return ranges.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+  }
+
   private mutating func addWording() {
-    let total = CommonTerms.storyCount + Float(parts.reduce(0) { $0 + $1.segment.stories.count })
+    let own = Float(parts.reduce(0) { $0 + $1.segment.stories.count })
+    let total = CommonTerms.storyCount + own
     let scale = 1 / logarithm(total + 1)
     var sum: Float = 0
     for index in terms.indices {
@@ -115,7 +148,9 @@ struct StoryRanking {
       let (postings, count) = postings(of: term.hash)
       let share = CommonTerms.shares[term.hash] ?? 0
       let frequency = Float(count) + CommonTerms.storyCount * share
-      let rarity = max(0, logarithm((total + 1) / (frequency + 0.5)) * scale)
+      // What this archive repeats is common in it, however rare elsewhere; a small one knows less.
+      let odds = min((total + 1) / (frequency + 0.5), (own + 60) / (Float(count) + 0.5))
+      let rarity = max(0, logarithm(odds) * scale)
       let specificity = rarity * Self.weight(of: term.kind)
       terms[index].weight *= specificity
       sum += terms[index].weight * terms[index].weight
@@ -128,22 +163,38 @@ struct StoryRanking {
   }
 
   private mutating func addNames() {
-    let total = Float(pastCount) + 100
-    let scale = 1 / logarithm(total)
-    for (id, place) in query.names {
-      let kind = names.kind(of: id)
-      let isCompany = kind == .company || kind == .organization
-      let hash = StoryTerms.hash(ofName: id)
-      let (postings, count) = postings(of: hash)
-      guard count > 0 else { continue }
-      let rarity = max(0, logarithm(total / (Float(count) + (isCompany ? 3.5 : 0.5))) * scale)
-      let gain = rarity * place.nameWeight
-      nameTerms.append(NameTerm(id: id, hash: hash, weight: gain, isCompany: isCompany))
-      addToPast(postings) { evidence, place in
-        let gain = gain * Self.namePlaceWeights[Int(place)]
-        if isCompany { evidence.companies += gain } else { evidence.names += gain }
+    var families: [UInt32: StoryPlace] = [:]
+    var lookup = NameFamilies()
+    for mention in query.names {
+      let hash = StoryTerms.hash(ofName: mention.id)
+      let gain: Float
+      switch names.kind(of: mention.id) {
+      case .company, .organization:
+        gain = addName(hash, at: mention.place, commonness: 3.5) { $0.companies += $1 }
+      case .person: gain = addName(hash, at: mention.place) { $0.persons += $1 }
+      case .model, .product: gain = addName(hash, at: mention.place) { $0.names += $1 }
+      }
+      if gain > 0 { nameTerms.append(NameTerm(id: mention.id, hash: hash, weight: gain)) }
+      guard let family = lookup.term(of: mention.id, in: names) else { continue }
+      if families[family].map({ $0.rawValue < mention.place.rawValue }) ?? true {
+        families[family] = mention.place
       }
     }
+    for (family, place) in families { _ = addName(family, at: place) { $0.families += $1 } }
+  }
+
+  /// - Returns: what a story gains that has the name in its heading; 0 where none has the name.
+  private mutating func addName(
+    _ hash: UInt32, at place: StoryPlace, commonness: Float = 0.5,
+    _ add: (inout Evidence, Float) -> Void
+  ) -> Float {
+    let (postings, count) = postings(of: hash)
+    guard count > 0 else { return 0 }
+    let total = Float(pastCount) + 100
+    let rarity = max(0, logarithm(total / (Float(count) + commonness)) / logarithm(total))
+    let gain = rarity * place.nameWeight
+    addToPast(postings) { add(&$0, gain * Self.namePlaceWeights[Int($1)]) }
+    return gain
   }
 
   private mutating func addSources() {
@@ -185,6 +236,8 @@ struct StoryRanking {
 
   /// The weights were fitted on a few hundred judged pairs of stories.
   private static let termLimit = 400
+  /// Of words that are part of a name, since names count by themselves.
+  private static let namedWeight: Float = 0.6
   private static let placeWeights: [Float] = (UInt8(0)...3).map {
     StoryPlace(rawValue: $0)?.weight ?? 0
   }
@@ -197,27 +250,31 @@ struct StoryRanking {
     case .hanPair: 0.8
     case .hanTriple: 0.9
     case .word: 1.3
-    case .wordPair: 1.4
+    case .wordPair: 1.6
     }
   }
 
   /// How likely the two stories have to do with each other, as a logarithm of odds, beyond what
-  /// the likeliest of so many strangers would reach.
+  /// the likeliest of so many strangers would reach. A maker in common says little by itself, and
+  /// much where the rest is alike.
   private func odds(_ evidence: Evidence, norm storyNorm: Float) -> Float {
-    let similarity = (evidence.wording / ((norm + 1) * (storyNorm + 1))).squareRoot()
-    return 3.3 * evidence.wording.squareRoot() + 12.5 * similarity + 2 * evidence.names
-      + 3.7 * evidence.companies + 8 * min(evidence.sources, 2) - 9.6
-      - 0.9 * (logarithm(Float(pastCount)) - 4.4)
+    let similarity = evidence.wording / ((norm + 1.8) * (storyNorm + 1.8))
+    let root = similarity.squareRoot()
+    let named = 4.2 * evidence.names + 4.4 * evidence.families + 2.9 * evidence.persons
+    let made = evidence.companies * (1.9 + 31 * root)
+    // A page that both link to says it all.
+    return 73 * similarity - 6.5 * root + named + made + 8 * min(evidence.sources, 2)
+      - (logarithm(Float(max(pastCount, 80))) - 4.4)
   }
 
-  private static let threshold: Float = -3
+  private static let threshold: Float = 1.65
 
   private func candidates(_ limit: Int) -> [Candidate] {
     var found: [Candidate] = []
     for part in evidence.indices {
       let stories = parts[part].segment.stories
       for (story, evidence) in evidence[part].enumerated()
-      where evidence.wording > 0.05 || evidence.names + evidence.companies + evidence.sources > 0 {
+      where evidence.isAny {
         let margin = odds(evidence, norm: stories[story].norm) - Self.threshold
         if margin > 0 {
           found.append(Candidate(part: part, story: story, score: 1 - 2 / (3 + margin)))
@@ -250,7 +307,8 @@ struct StoryRanking {
         reasons.append(RelatedStory.Reason(kind: .source, value: source))
       }
     }
-    for term in nameTerms.sorted(by: { $0.weight > $1.weight }) where has(term.hash) {
+    for term in nameTerms.sorted(by: { ($0.weight, $1.hash) > ($1.weight, $0.hash) })
+    where has(term.hash) {
       if let name = names[term.id] {
         reasons.append(RelatedStory.Reason(kind: .name, value: name.canonical))
       }

@@ -80,7 +80,12 @@ enum StoryTerms {
 
   static func hash(ofWord bytes: [UInt8]) -> UInt32 { fold(wordHash(bytes, 0, bytes.count)) }
 
-  /// A name's term, by its canonical spelling.
+  /// The term of the models and products whose names begin so.
+  static func hash(ofFamily family: [UInt8]) -> UInt32 {
+    fold(wordHash(family, 0, family.count) ^ 0x6661_6D69_6C79)
+  }
+
+  /// A name's term.
   static func hash(ofName id: NameID) -> UInt32 {
     fold(UInt64(id.number) &* 0x9E37_79B9_7F4A_7C15 ^ 0x6E61_6D65)
   }

@@ -68,9 +68,9 @@ package enum StoryPlace: UInt8, Sendable {
   var weight: Float {
     switch self {
     case .rest: 0.3
-    case .lead: 0.4
+    case .lead: 0.3
     case .title: 0.9
-    case .titleAndLead: 1.1
+    case .titleAndLead: 1.2
     }
   }
 

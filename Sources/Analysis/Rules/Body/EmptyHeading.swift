@@ -59,9 +59,11 @@ private func checkEmptyHeading(_ snapshot: Snapshot, _ reports: inout Reports) {
         language.say("The heading has no text", "标题没有文字"))
       continue
     }
-    guard heading.role == .story, facts.isEmpty(index), !isHabit else { continue }
-    // The last heading may be the one that is being written.
-    let isLast = index + 1 == facts.headings.count
+    guard heading.role == .story, heading.level > 2, facts.isEmpty(index), !isHabit else {
+      continue
+    }
+    // A heading at the very end may be the one that is being written.
+    let isLast = index + 1 == facts.headings.count && heading.blocks.isEmpty
     reports.report(
       .emptyHeading, at: heading.range,
       language.say(

@@ -23,7 +23,9 @@ extension Rule {
 private func checkEmptySection(_ snapshot: Snapshot, _ reports: inout Reports) {
   let facts = snapshot.facts
   for (index, heading) in facts.headings.enumerated()
-  where heading.role == .section && !heading.title.isEmpty && facts.isEmpty(index) {
+  where heading.level <= 2 && heading.role != .title && !heading.title.isEmpty
+    && facts.isEmpty(index)
+  {
     reports.report(
       .emptySection, at: heading.range,
       snapshot.language.say(

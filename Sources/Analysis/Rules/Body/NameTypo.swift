@@ -23,7 +23,7 @@ extension Rule {
 
       编辑器会给出常用写法；`--fix` 不会自动修改。如果确实是另一个名称，请写入 `names.yaml`。
       """),
-    check: .block(checkNameTypo))
+    check: .learntBlock(checkNameTypo))
 }
 
 private func checkNameTypo(_ context: BlockContext, _ reports: inout Reports) {

@@ -20,7 +20,7 @@ extension Rule {
 
       错误：`Open AI`；归档中的写法：`OpenAI`
       """),
-    check: .block(checkNameVariant))
+    check: .learntBlock(checkNameVariant))
 }
 
 private func checkNameVariant(_ context: BlockContext, _ reports: inout Reports) {
