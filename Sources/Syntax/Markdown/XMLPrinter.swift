@@ -192,7 +192,7 @@ extension XMLPrinter {
 
 extension XMLPrinter {
   private mutating func begin(_ name: StaticString) {
-    output.append(contentsOf: repeatElement(0x20, count: indentation))
+    indent()
     output.append(0x3C)
     write(name.description)
   }
@@ -225,13 +225,20 @@ extension XMLPrinter {
     return TextPosition(line: line, column: end - body.lineStart(line))
   }
 
+  /// No deeper than the reference implementation: what is nested ten thousand deep stays small.
+  private mutating func indent() {
+    output.append(contentsOf: repeatElement(0x20, count: min(indentation, Self.deepestIndent)))
+  }
+
+  private static let deepestIndent = 40
+
   private mutating func element(_ name: StaticString) {
     begin(name)
     write(" />\n")
   }
 
   private mutating func close(_ name: StaticString) {
-    output.append(contentsOf: repeatElement(0x20, count: indentation))
+    indent()
     write("</\(name)>\n")
   }
 
