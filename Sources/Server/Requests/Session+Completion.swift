@@ -9,9 +9,17 @@ extension Session {
     _ params: LSP.TextDocumentPositionParams
   ) throws(ResponseError) -> LSP.CompletionList {
     let (document, offset) = try place(params.uri, params.position)
-    guard document.role == .issue,
-      let completion = Analysis.completion(in: document.snapshot, at: offset)
-    else { return LSP.CompletionList(isIncomplete: false, items: []) }
+    guard document.role == .issue else {
+      return LSP.CompletionList(isIncomplete: false, items: [])
+    }
+    if let completion = frontMatterCompletion(in: document.snapshot, at: offset),
+      !completion.items.isEmpty
+    {
+      return list(completion, in: document)
+    }
+    guard let completion = Analysis.completion(in: document.snapshot, at: offset) else {
+      return LSP.CompletionList(isIncomplete: false, items: [])
+    }
     let range = document.text.lspRange(of: completion.range, unit)
     let items = completion.items.enumerated().map { rank, item in
       self.item(item, rank: rank, range: range, in: document)
@@ -20,14 +28,35 @@ extension Session {
     return LSP.CompletionList(isIncomplete: true, items: items)
   }
 
+  private func list(
+    _ completion: FrontMatterCompletion, in document: OpenDocument
+  ) -> LSP.CompletionList {
+    let range = document.text.lspRange(of: completion.range, unit)
+    let items = completion.items.enumerated().map { rank, item in
+      let isSnippet = needsSnippet(item.newText)
+      return LSP.CompletionItem(
+        label: item.label, labelDetail: nil, labelDescription: nil,
+        kind: LSP.CompletionItemKind(item.kind), detail: item.detail,
+        sortText: paddedRank(rank), filterText: item.filterText, isSnippet: isSnippet,
+        edit: LSP.TextEdit(
+          range: range, newText: isSnippet ? snippet(of: item.newText) : item.newText),
+        data: nil)
+    }
+    return LSP.CompletionList(isIncomplete: true, items: items)
+  }
+
+  /// Neovim cuts a plain text at its first blank, but no snippet.
+  private func needsSnippet(_ text: String) -> Bool {
+    client.hasSnippets && text.utf8.contains(0x20)
+  }
+
   private func item(
     _ item: Completion.Item, rank: Int, range: LSP.Range, in document: OpenDocument
   ) -> LSP.CompletionItem {
     let facts = [
       item.kind.word(in: language), "×\(item.mentionCount)", item.last?.description ?? "",
     ].filter { !$0.isEmpty }.joined(separator: " · ")
-    // Neovim cuts a plain text at its first blank, but no snippet.
-    let isSnippet = client.hasSnippets && item.label.utf8.contains(0x20)
+    let isSnippet = needsSnippet(item.label)
     return LSP.CompletionItem(
       label: item.label, labelDetail: nil,
       labelDescription: client.hasLabelDetails ? facts : nil,
@@ -74,6 +103,15 @@ extension Session {
 }
 
 extension LSP.CompletionItemKind {
+  init(_ kind: FrontMatterCompletion.Kind) {
+    self =
+      switch kind {
+      case .key: .property
+      case .value: .value
+      case .skeleton: .snippet
+      }
+  }
+
   init(_ kind: NameKind) {
     self =
       switch kind {
