@@ -36,7 +36,8 @@ package func completion(in snapshot: Snapshot, at offset: Int, limit: Int = 50) 
   let names = snapshot.archive.names
   let typed = bytes[fragment.start..<fragment.end]
   var candidates = names.candidates(
-    for: typed, in: snapshot.surroundings(of: fragment), limit: limit)
+    for: typed, in: snapshot.surroundings(of: fragment), limit: limit,
+    withPinyin: snapshot.configuration.completion.pinyin)
   // The list of a name that is written out holds longer names or nothing.
   if candidates.count == 1, candidates[0].spelling.utf8.elementsEqual(typed), typed.count > 6 {
     candidates = []
@@ -81,7 +82,8 @@ extension Snapshot {
     let names = archive.names
     while start < offset {
       if mayBegin(at: start, in: line), isLongEnough(bytes[start..<offset]),
-        names.isBeginning(bytes[start..<offset])
+        names.isBeginning(
+          bytes[start..<offset], withPinyin: configuration.completion.pinyin)
       {
         return takesNames(at: offset) ? ByteRange(start, offset) : nil
       }

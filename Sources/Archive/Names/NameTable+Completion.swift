@@ -25,9 +25,15 @@ package struct NameSurroundings: Sendable {
 
 extension NameTable {
   /// Whether `bytes` is how some name begins, upper and lower case and separators being equal.
-  package func isBeginning(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let key = Self.prefixKey(bytes)
-    guard !key.isEmpty, prefixes.contains(prefix: key) else { return false }
+  ///
+  /// - Parameter withPinyin: whether Chinese names are found by how they are read, too.
+  package func isBeginning(_ bytes: ArraySlice<UInt8>, withPinyin: Bool = false) -> Bool {
+    let key = NameKey.fold(bytes)
+    guard !key.isEmpty else { return false }
+    return begins(prefixes, key) || withPinyin && begins(pinyin, key)
+  }
+
+  private func begins(_ prefixes: NamePrefixes, _ key: [UInt8]) -> Bool {
     var isShown = false
     prefixes.forEach(prefix: key) { if !isShown { isShown = resolve($0) != nil } }
     return isShown
@@ -35,13 +41,14 @@ extension NameTable {
 
   /// The names that begin with `bytes`, best first, each in the spelling that fits what was typed.
   package func candidates(
-    for bytes: ArraySlice<UInt8>, in surroundings: NameSurroundings, limit: Int
+    for bytes: ArraySlice<UInt8>, in surroundings: NameSurroundings, limit: Int,
+    withPinyin: Bool = false
   ) -> [NameCandidate] {
-    let key = Self.prefixKey(bytes)
+    let key = NameKey.fold(bytes)
     guard !key.isEmpty else { return [] }
     let typed = Array(bytes)
     var best: [UInt32: (spelling: UInt32, weight: Double)] = [:]
-    prefixes.forEach(prefix: key) { number in
+    func consider(_ number: UInt32) {
       let spelling = spellings[Int(number)]
       guard spelling.count > 0, let entry = resolve(number) else { return }
       // The frequent spelling, sooner one that goes on from the very letters typed.
@@ -50,6 +57,8 @@ extension NameTable {
       if let known = best[entry], known.weight >= weight { return }
       best[entry] = (spelling: number, weight: weight)
     }
+    prefixes.forEach(prefix: key, consider)
+    if withPinyin { pinyin.forEach(prefix: key, consider) }
     var found: [NameCandidate] = []
     found.reserveCapacity(best.count)
     for (entry, choice) in best {
@@ -69,9 +78,6 @@ extension NameTable {
     found.sort { ($1.score, $0.id.number) < ($0.score, $1.id.number) }
     return Array(found.prefix(limit))
   }
-
-  /// As `NameKey.fold`, a separator at the end left off.
-  private static func prefixKey(_ bytes: ArraySlice<UInt8>) -> [UInt8] { NameKey.fold(bytes) }
 
   /// The names that the issue at `path` mentions.
   package func names(inIssueAt path: String) -> Set<NameID> {

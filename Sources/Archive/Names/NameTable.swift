@@ -51,6 +51,8 @@ package struct NameTable: Sendable {
   /// By hash of an entry's key.
   var entryNumbers = HashIndex()
   var prefixes = NamePrefixes()
+  /// Chinese spellings by how they are read.
+  var pinyin = NamePrefixes()
   /// Frequent spellings by the hashes of `SpellingNeighbours`.
   var neighbours = HashIndex()
 
@@ -78,6 +80,10 @@ package struct NameTable: Sendable {
     }
     let new = known..<spellings.count
     prefixes.insert(new.map { (NameKey.fold(spellings[$0].text), UInt32($0)) })
+    pinyin.insert(
+      new.flatMap { number in
+        NamePinyin.keys(of: spellings[number].text).map { ($0, UInt32(number)) }
+      })
   }
 
   /// What to look for in an issue that is read again: what is known, the writer's own names, and

@@ -15,7 +15,7 @@ private let index = ArchiveIndex(
   })
 
 /// A state of an issue whose text has a cursor, `‸`, in it.
-private func snapshot(_ marked: String) -> (Snapshot, Int) {
+private func state(_ marked: String) -> (Snapshot, Int) {
   let cursor = Array("‸".utf8)
   let bytes = Array(marked.utf8)
   let offset = bytes.indices.first { bytes[$0...].starts(with: cursor) } ?? bytes.count
@@ -27,7 +27,7 @@ private func snapshot(_ marked: String) -> (Snapshot, Int) {
 
 /// The labels offered, and the fragment that they replace.
 private func offered(_ marked: String) -> String {
-  let (snapshot, offset) = snapshot(marked)
+  let (snapshot, offset) = state(marked)
   guard let list = completion(in: snapshot, at: offset) else { return "" }
   let bytes = snapshot.document.bytes[list.range.start..<list.range.end]
   return "\(String(decoding: bytes, as: UTF8.self)) → "
@@ -56,6 +56,18 @@ private func offered(_ marked: String) -> String {
     #expect(offered(text) == "")
   }
 
+  @Test func `pinyin finds Chinese names where the writer wants it`() {
+    var (snapshot, offset) = state("# 一\n\nzhip‸")
+    #expect(completion(in: snapshot, at: offset) == nil)
+    snapshot.configuration.completion.pinyin = true
+    let list = completion(in: snapshot, at: offset)
+    #expect(list?.items.map(\.label) == ["智谱"])
+    #expect(list?.items.first?.filterText == "zhip")
+    (snapshot, offset) = state("# 一\n\nzp‸")
+    snapshot.configuration.completion.pinyin = true
+    #expect(completion(in: snapshot, at: offset)?.items.map(\.label) == ["智谱"])
+  }
+
   @Test func `names of the story come first`() {
     #expect(offered("# 一\n\n## 二\n\nGLM-4.7与G‸").hasPrefix("G → GLM-4.7"))
     #expect(offered("# 一\n\n## 二\n\nGPT-5.2与G‸").hasPrefix("G → GPT-5.2"))
@@ -64,7 +76,7 @@ private func offered(_ marked: String) -> String {
 
 @Suite struct `What is told of a name` {
   private func told(_ text: String) -> NameCard? {
-    let (snapshot, offset) = snapshot(text)
+    let (snapshot, offset) = state(text)
     return nameHover(in: snapshot, at: offset) { path in
       index.issues.firstIndex { $0.path == path }.map { Array(past[$0].utf8) }
     }?.card
@@ -102,7 +114,7 @@ private func offered(_ marked: String) -> String {
 
 @Suite struct `Places of a name` {
   @Test func `the definition is the first mention in a story`() throws {
-    let (snapshot, offset) = snapshot("# 一\n\nOpen‸AI")
+    let (snapshot, offset) = state("# 一\n\nOpen‸AI")
     let place = try #require(definition(in: snapshot, at: offset))
     #expect(place.path == "/issues/2026-01-01.md")
     let text = Array(past[0].utf8)[place.range.start..<place.range.end]
@@ -110,7 +122,7 @@ private func offered(_ marked: String) -> String {
   }
 
   @Test func `references are those of the open issue and of all others`() throws {
-    let (snapshot, offset) = snapshot("# 一\n\nOpen‸AI与OpenAI")
+    let (snapshot, offset) = state("# 一\n\nOpen‸AI与OpenAI")
     let places = try #require(references(in: snapshot, at: offset))
     #expect(
       places.map(\.path) == [
@@ -128,7 +140,7 @@ private func offered(_ marked: String) -> String {
   }
 
   @Test func `a rename changes one spelling within the issue`() throws {
-    let (snapshot, offset) = snapshot("# 一\n\nGo‸ogle、谷歌、Google。`Google`")
+    let (snapshot, offset) = state("# 一\n\nGo‸ogle、谷歌、Google。`Google`")
     let edits = try #require(rename(in: snapshot, at: offset, to: "谷歌"))
     #expect(edits.count == 2)
     var document = snapshot.document
@@ -138,7 +150,7 @@ private func offered(_ marked: String) -> String {
   }
 
   @Test func `tokens carry the kind`() {
-    let (snapshot, _) = snapshot("# 一\n\n智谱发布GLM-4.7")
+    let (snapshot, _) = state("# 一\n\n智谱发布GLM-4.7")
     #expect(semanticTokens(in: snapshot).map(\.kind) == [.company, .model])
   }
 
