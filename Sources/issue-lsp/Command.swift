@@ -52,7 +52,14 @@ struct Command {
   }
 
   mutating func fail(_ problem: FileProblem) {
-    fail("\(paths.shown(problem.path)): \(problem.message(in: language))")
+    hasFailed = true
+    note(problem)
+  }
+
+  /// Says that a file does not count, which is no failure of the run.
+  mutating func note(_ problem: FileProblem) {
+    let shown = oneLine(paths.shown(problem.path))
+    console.note("issue-lsp: \(shown): \(problem.message(in: language))")
   }
 
   var format: OutputFormat {
@@ -121,7 +128,9 @@ extension Command {
       })
     progress.clear()
     let named = Set(sources.map(\.path))
-    for problem in archive.problems where !named.contains(problem.path) { fail(problem) }
+    for problem in archive.problems where !named.contains(problem.path) {
+      if problem.reason == .notUTF8 { note(problem) } else { fail(problem) }
+    }
     return archive.index
   }
 

@@ -172,4 +172,20 @@ import Testing
     #expect(outcome.notes == "检查了 6 个文件，1 个问题\n")
     #expect(outcome.output.contains(": warning: "))
   }
+
+  @Test func `the folder that is named is one archive, however deep its issues lie`() throws {
+    for number in 1...6 {
+      let text = try readFile(folder.path("pages/2026-01-0\(number).md"))
+      try folder.write("deep/\(number)/2026-01-0\(number).md", text)
+    }
+    try folder.write("deep/7/2026-01-07.md", [0x23, 0x20, 0xB0, 0xA1])
+    let outcome = try run("\(check) deep")
+    #expect(outcome.output.hasPrefix("deep/6/2026-01-06.md:22:3: warning: "))
+    #expect(outcome.status == 1)
+    #expect(outcome.notes == "7 files checked, 1 problem\n")
+    // An archive's file in another encoding is told, and no failure of those that are checked.
+    let alone = try run("\(check) --archive deep deep/1/2026-01-01.md")
+    #expect(alone.notes.hasPrefix("issue-lsp: deep/7/2026-01-07.md: is not encoded in UTF-8\n"))
+    #expect(alone.status == 0)
+  }
 }

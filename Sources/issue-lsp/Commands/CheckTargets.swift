@@ -129,7 +129,9 @@ extension Command {
     of folder: String, root: String?, _ groups: inout CheckGroups
   ) -> Jurisdiction {
     groups.jurisdiction(of: folder) {
-      let settings = settings(for: folder)
+      var settings = settings(for: folder)
+      // Without a configuration the folder that was named holds for all below it.
+      if settings.file == nil, let root, root != folder { settings = self.settings(for: root) }
       return Jurisdiction(
         settings: settings, scope: scope(settings, for: root),
         ownScope: ArchiveScope(

@@ -119,7 +119,8 @@ private struct LabelUsages {
     for (candidate, other) in archive.conventions.labels.usual {
       consider(candidate, isInArchive ? other : self.usage(of: candidate))
     }
-    for candidate in own.keys.sorted() + accepted.sorted() {
+    // What the archive's own issue uses often is among the usual ones already.
+    for candidate in (isInArchive ? [] : own.keys.sorted()) + accepted.sorted() {
       consider(candidate, self.usage(of: candidate))
     }
     return best
