@@ -17,7 +17,7 @@ func runDriver(
 /// finding.
 @main
 struct Fuzz {
-  static let targets: [String: ([UInt8]) -> Void] = [
+  static let targets: [String: @Sendable ([UInt8]) -> Void] = [
     "framing": framing, "markdown": markdown, "front-matter": frontMatter, "edits": edits,
     "sessions": sessions,
   ]
@@ -32,7 +32,7 @@ struct Fuzz {
       })
   }
 
-  static let target: ([UInt8]) -> Void = {
+  static let target: @Sendable ([UInt8]) -> Void = {
     let name = environmentVariable("FUZZ_TARGET") ?? ""
     guard let target = targets[name] else {
       fatalError("FUZZ_TARGET is none of \(targets.keys.sorted())")
