@@ -180,10 +180,31 @@ function mentionsTitle(answer, say) {
     names, kind, answer.count, answer.issues, answer.first, answer.last)
 }
 
-/** @param {Mention} mention */
-function mentionRow(mention) {
+/**
+ * The part of a long text in which the first of `names` stands, so that a row shows it.
+ *
+ * @param {string} text
+ * @param {string[]} names
+ */
+function excerpt(text, names) {
+  const most = 100
+  const before = 30
+  if (text.length <= most) return text
+  const lower = text.toLowerCase()
+  const places = names.map((name) => lower.indexOf(name.toLowerCase())).filter((place) => place >= 0)
+  const characters = [...text]
+  const start = Math.max(0, [...text.slice(0, places.length > 0 ? Math.min(...places) : 0)].length - before)
+  const shown = characters.slice(start, start + most).join('')
+  return (start > 0 ? '…' : '') + shown + (start + most < characters.length ? '…' : '')
+}
+
+/**
+ * @param {Mention} mention
+ * @param {string[]} names the name and its aliases
+ */
+function mentionRow(mention, names) {
   return {
-    label: mention.text.trim(),
+    label: excerpt(mention.text.trim(), names),
     description: [mention.date, mention.story].filter(Boolean).join(' · '),
   }
 }
@@ -277,6 +298,6 @@ function checkArguments(paths, language) {
 }
 
 module.exports = {
-  Progress, checkArguments, contains, findServer, kindText, kinds, mentionRow, mentionsTitle, reasonsText, relatedMessage,
-  relatedRow, settingsForServer, statusText,
+  Progress, checkArguments, contains, excerpt, findServer, kindText, kinds, mentionRow, mentionsTitle, reasonsText,
+  relatedMessage, relatedRow, settingsForServer, statusText,
 }

@@ -22,7 +22,8 @@ async function showMentions(server, params) {
         : say('No known name at the cursor.'))
     return
   }
-  const items = answer.mentions.map((mention) => ({ ...logic.mentionRow(mention), mention }))
+  const names = [answer.name, ...answer.aliases]
+  const items = answer.mentions.map((mention) => ({ ...logic.mentionRow(mention, names), mention }))
   const chosen = await vscode.window.showQuickPick(items, {
     title: logic.mentionsTitle(answer, say),
     matchOnDescription: true,

@@ -105,6 +105,14 @@ test('a row tells date and reasons, and no empty part', () => {
   })
 })
 
+test('a long text is cut to where the name stands', () => {
+  const text = `${'前'.repeat(200)}商汤${'😀'.repeat(200)}`
+  const shown = logic.excerpt(text, ['SenseTime', '商汤'])
+  assert.equal(shown, `…${'前'.repeat(30)}商汤${'😀'.repeat(68)}…`)
+  assert.equal(logic.excerpt('短文', ['商汤']), '短文')
+  assert.equal(logic.excerpt('前'.repeat(101), ['商汤']), `${'前'.repeat(100)}…`)
+})
+
 test('progress is kept by token, and its last word stays', () => {
   const progress = new logic.Progress()
   progress.report('a', { kind: 'begin', title: 'Reading', percentage: 0 })

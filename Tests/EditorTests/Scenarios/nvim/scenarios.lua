@@ -323,11 +323,12 @@ scenario('mentions of the name under the cursor come newest first', function(chi
         vim.fn.bufload(item.bufnr)
         line = vim.fn.getbufline(item.bufnr, item.lnum)[1]
       end
-      return { date = item.module, there = line:sub(item.col) }
+      return { date = item.module, there = line:sub(item.col), shown = item.text }
     end, vim.fn.getqflist())
   ]])
   for index, place in ipairs(places) do
     expect(place.there:find('^商汤'), 'no mention stands there: ' .. place.there)
+    expect(place.shown:find('商汤', 1, true), 'the row does not show the name: ' .. place.shown)
     expect(index == 1 or places[index - 1].date >= place.date, 'not newest first')
   end
 end)

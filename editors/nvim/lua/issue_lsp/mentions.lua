@@ -14,6 +14,25 @@ local function title_of(result)
   return messages.text('mentions', name, kind, result.count, result.issues, result.first, result.last)
 end
 
+local most_characters, characters_before = 100, 30
+
+--- What fits on a row: the part of a long text in which the first of `names` stands.
+local function excerpt(text, names)
+  if vim.fn.strchars(text) <= most_characters then
+    return text
+  end
+  local first
+  for _, name in ipairs(names) do
+    local place = vim.fn.match(text, '\\V\\c' .. vim.fn.escape(name, '\\'))
+    if place >= 0 then
+      first = math.min(first or place, place)
+    end
+  end
+  local start = math.max(0, vim.fn.strchars(text:sub(1, first or 0)) - characters_before)
+  local shown = (start > 0 and '…' or '') .. vim.fn.strcharpart(text, start, most_characters)
+  return start + most_characters < vim.fn.strchars(text) and shown .. '…' or shown
+end
+
 --- Asks with `params` (of the request issue/mentions) and fills the quickfix list.
 function M.show(params, bufnr)
   -- A name is the same wherever it is asked for, in the quickfix window too.
@@ -29,12 +48,13 @@ function M.show(params, bufnr)
       local message = params.name and messages.text('unknown_name', params.name) or messages.text('no_name')
       messages.notify(message)
     else
+      local names = vim.list_extend({ result.name }, result.aliases)
       local places = vim.tbl_map(function(mention)
         return {
           uri = mention.uri,
           range = mention.range,
           module = mention.date ~= vim.NIL and mention.date or nil,
-          text = mention.text,
+          text = excerpt(mention.text, names),
         }
       end, result.mentions)
       compat.show_quickfix(title_of(result), compat.quickfix_items(places, client.offset_encoding))
