@@ -47,11 +47,29 @@ package final class ChildProcess {
     if !showsErrors {
       unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     }
+    // The thread at hand may hold signals back and the process ignore some: the program starts afresh.
+    #if canImport(Darwin)
+      var attributes: posix_spawnattr_t?
+    #else
+      var attributes = posix_spawnattr_t()
+    #endif
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe _ = posix_spawnattr_destroy(&attributes) }
+    var held = sigset_t()
+    unsafe sigemptyset(&held)
+    unsafe posix_spawnattr_setsigmask(&attributes, &held)
+    var ignored = sigset_t()
+    unsafe sigemptyset(&ignored)
+    unsafe sigaddset(&ignored, SIGPIPE)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &ignored)
+    let flags = Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
+    unsafe posix_spawnattr_setflags(&attributes, flags)
     let words = unsafe command.map { unsafe strdup($0) }
     defer { unsafe words.forEach { unsafe free($0) } }
     var arguments = unsafe words + [nil]
     var process = pid_t()
-    let code = unsafe posix_spawnp(&process, name, &actions, nil, &arguments, environ)
+    let code = unsafe posix_spawnp(
+      &process, name, &actions, &attributes, &arguments, environ)
     guard code == 0 else {
       _ = close(toChild.writing)
       _ = close(fromChild.reading)
