@@ -2,7 +2,8 @@
 //
 // Without arguments it reads bodies from standard input, each after a line with its length in bytes,
 // and prints the XML of each in the same manner (`--sourcepos`: with positions): comparing many
-// thousand with another parser takes one process. `--edits COUNT SEED` carries out random edits and
+// thousand with another parser takes one process. `--values` does so for YAML: the value as JSON, or
+// the causes of what is wrong after a `!`. `--edits COUNT SEED` carries out random edits and
 // holds every tree against one made from scratch.
 import Platform
 import Syntax
@@ -19,9 +20,23 @@ if let index = arguments.firstIndex(of: "--edits"), arguments.count > index + 2,
   try write("\(problem == nil ? 0 : 1) failed\n", to: .output)
   exitProcess(problem == nil ? 0 : 1)
 }
-try printTrees(sourcepos: arguments.contains("--sourcepos"))
+if arguments.contains("--values") {
+  try answerEach { text in
+    let document = YAML.parse(text)
+    guard document.isValid else {
+      let causes = document.problems.filter { !$0.isSuspicion }.map { "\($0.cause)" }
+      return Array(("!" + causes.joined(separator: " ")).utf8)
+    }
+    return document.root?.json ?? Array("null".utf8)
+  }
+} else {
+  let sourcepos = arguments.contains("--sourcepos")
+  try answerEach { body in
+    XMLPrinter.print(BlockTree(parsing: body), of: body, sourcepos: sourcepos)
+  }
+}
 
-func printTrees(sourcepos: Bool) throws {
+func answerEach(_ answer: ([UInt8]) -> [UInt8]) throws {
   let input = try readWholeStandardInput()
   var output: [UInt8] = []
   var offset = 0
@@ -33,9 +48,8 @@ func printTrees(sourcepos: Bool) throws {
     }
     let start = min(offset + 1, input.count)
     offset = min(start + length, input.count)
-    let body = Array(input[start..<offset])
-    let xml = XMLPrinter.print(BlockTree(parsing: body), of: body, sourcepos: sourcepos)
-    output += Array("\(xml.count)\n".utf8) + xml
+    let result = answer(Array(input[start..<offset]))
+    output += Array("\(result.count)\n".utf8) + result
   }
   try write(output, to: .output)
 }

@@ -113,14 +113,15 @@ extension FrontMatterContext {
           filterText: nil))
     }
     if !place.isItem {
-      if place.key == "title", let heading, !heading.text.isEmpty {
+      // Where text is written already, names are what it goes on with.
+      if place.key == "title", place.range.isEmpty, let heading, !heading.text.isEmpty {
         add(heading.text, language.say("the heading", "一级标题"))
       }
       if isDate(place.key) {
         if let day = usualDay { add(day.description, language.say("as the file name", "按文件名")) }
         if let today = snapshot.today { add(today.description, language.say("today", "今天")) }
       }
-      if let draft = summaryDraft(for: place.key) {
+      if place.range.isEmpty, let draft = summaryDraft(for: place.key) {
         add(
           draft, language.say("from the headings of the stories", "由各条标题生成"),
           label: language.say("summary of the stories", "内容摘要"))

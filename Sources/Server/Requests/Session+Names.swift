@@ -99,8 +99,11 @@ extension Session {
       parts.append(content(of: card, as: kind).value)
       place = range
     }
-    if parts.isEmpty, let (range, text) = frontMatterHover(in: document.snapshot, at: offset) {
-      parts.append(kind == .markdown ? text : text.filter { $0 != "*" && $0 != "\\" })
+    if parts.isEmpty,
+      let (range, text) = frontMatterHover(
+        in: document.snapshot, at: offset, asMarkdown: kind == .markdown)
+    {
+      parts.append(text)
       place = range
     }
     if let (range, related) = storyHover(in: document.snapshot, at: offset) {

@@ -91,7 +91,7 @@ struct FrontMatterCompletionTests {
     let (snapshot, offset) = snapshot("---\ntitle: a\ncate‸gory: b\n---\n")
     let hover = try #require(frontMatterHover(in: snapshot, at: offset))
     #expect(
-      hover.markdown == """
+      hover.text == """
         **category** · text
 
         9 of 9 other issues have it
