@@ -129,10 +129,14 @@ extension BlockTree {
     let shift = leaf.segments.isEmpty ? start : 0
     if let known = leaf.inlines { return Inlines(known, content, shift: shift) }
     guard leaf.kind.hasInlines else { return Inlines(.empty, content, shift: shift) }
-    var parser = InlineParser(content, definitions: definitions, scratch: scratch)
-    let tree = parser.parse(shift: shift, scratch: scratch)
+    let tree = InlineParser.plainText(content, shift: shift) ?? parseInlines(content, shift)
     leaf.inlines = tree
     return Inlines(tree, content, shift: shift)
+  }
+
+  private func parseInlines(_ content: LeafContent, _ shift: Int) -> InlineTree {
+    var parser = InlineParser(content, definitions: definitions, scratch: scratch)
+    return parser.parse(shift: shift, scratch: scratch)
   }
 }
 

@@ -57,10 +57,25 @@ struct InlineParser {
     self.definitions = definitions
     bytes = content.bytes
     start = content.start
+    end = Self.end(of: content)
+    position = content.start
+  }
+
+  private static func end(of content: LeafContent) -> Int {
     var end = content.end
     while end > content.start && HTMLScanner.isSpace(content.bytes[end - 1]) { end -= 1 }
-    self.end = end
-    position = content.start
+    return end
+  }
+
+  /// The inlines of a content that holds nothing but text, as most prose does; else `nil`.
+  static func plainText(_ content: LeafContent, shift: Int) -> InlineTree? {
+    let end = end(of: content)
+    guard end > content.start,
+      ByteSearch.inlineMarker(in: content.bytes, from: content.start, to: end) == end
+    else { return nil }
+    var node = InlineNode(.text, content.start - shift, end - shift)
+    node.next = 1
+    return InlineTree(nodes: [node], links: [], values: [], usesDefinitions: false)
   }
 
   /// - Parameter shift: What to take off every offset of the tree.
@@ -83,10 +98,12 @@ struct InlineParser {
 
   private mutating func giveBack(to scratch: Scratch) {
     nodes.removeAll(keepingCapacity: true)
-    delimiters.removeAll(keepingCapacity: true)
-    matches.removeAll(keepingCapacity: true)
-    brackets.removeAll(keepingCapacity: true)
-    builder.removeAll()
+    if !isFlat {
+      delimiters.removeAll(keepingCapacity: true)
+      matches.removeAll(keepingCapacity: true)
+      brackets.removeAll(keepingCapacity: true)
+      builder.removeAll()
+    }
     swap(&nodes, &scratch.nodes)
     swap(&delimiters, &scratch.delimiters)
     swap(&matches, &scratch.matches)
