@@ -26,6 +26,12 @@ package struct Document {
   /// What is wrong with this state, compared with one made of the same bytes; `nil` when it is
   /// right. As dear as reading the whole: for tests, and for the paranoid.
   package func problem() -> String? {
+    let lines = Text(text.bytes)
+    for line in 0...max(lines.lineCount, text.lineCount)
+    where lines.lineStart(line) != text.lineStart(line) {
+      return "line \(line) starts elsewhere"
+    }
+    // How far a scan looked may differ; what it found may not.
     var fresh = FrontMatter(text.bytes)
     fresh.lookaheadEnd = frontMatter.lookaheadEnd
     if frontMatter != fresh { return "other front matter" }
