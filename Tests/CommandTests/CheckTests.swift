@@ -188,4 +188,14 @@ import Testing
     #expect(alone.notes.hasPrefix("issue-lsp: deep/7/2026-01-07.md: is not encoded in UTF-8\n"))
     #expect(alone.status == 0)
   }
+
+  @Test func `the machine formats are what their specifications say`() throws {
+    guard try run("python3 -c 'import jsonschema'").status == 0 else { return }
+    let tests = parentDirectory(of: parentDirectory(of: #filePath))
+    let seeds = "\(parentDirectory(of: tests))/seeds"
+    let script = "\(tests)/Scripts/check_formats.py"
+    let outcome = try run("python3 '\(script)' \"$ISSUE_LSP\" '\(seeds)' pages")
+    #expect(outcome.status == 0, "\(outcome.notes)")
+    #expect(outcome.output.hasSuffix(" reports are well-formed in every format\n"))
+  }
 }
