@@ -244,7 +244,7 @@ extension FenceScanner {
       } else if !state.isInside(line, in: bytes) {
         classify(
           line, afterBlank: afterBlank, hasKeys: hasKeys, endOfContent: lastText, into: &sign)
-        hasKeys = hasKeys || line.isKey(in: bytes)
+        if !hasKeys { hasKeys = line.isKey(in: bytes) }
       }
       if sign?.isBeyondDoubt == true { break }
       if !isBlank && sign == nil { lastText = line.next }
@@ -263,8 +263,12 @@ extension FenceScanner {
       // Before the first key it is a comment.
       if sign == nil, hasKeys { sign = BodySign(start: endOfContent) }
       sign?.headings += 1
+    } else if sign == nil {
+      if afterBlank, line.isProse(in: bytes) {
+        sign = BodySign(start: endOfContent)
+        sign?.prose = 1
+      }
     } else if line.isProse(in: bytes) {
-      if sign == nil, afterBlank { sign = BodySign(start: endOfContent) }
       sign?.prose += 1
     } else if line.isKey(in: bytes) {
       sign?.keys += 1
@@ -331,12 +335,12 @@ private struct OpenState {
   /// Takes in one line and says whether it began inside.
   mutating func isInside(_ line: FrontMatterLine, in bytes: [UInt8]) -> Bool {
     let wasOpen = isOpen
-    if line.isKey(in: bytes) {
+    if let value = line.valueStart(in: bytes) {
       let isQuotedText = quote != nil && !line.startsWithCommonKey(in: bytes)
       if !isQuotedText {
         quote = nil
         brackets = 0
-        scanValue(line.valueStart(in: bytes), line.end, in: bytes)
+        scanValue(value, line.end, in: bytes)
         return false
       }
     }

@@ -45,10 +45,9 @@ struct FrontMatterLine {
   /// A key and its colon from the first column on: `title:`, `"title" :`, `title：`, `标题: `.
   func isKey(in bytes: [UInt8]) -> Bool { keyEnd(in: bytes) != nil }
 
-  /// Where the value begins on a key's line.
-  func valueStart(in bytes: [UInt8]) -> Int {
-    guard let end = keyEnd(in: bytes) else { return start }
-    return bytes.skippingBlanks(from: end, to: self.end)
+  /// Where the value begins on a key's line; `nil` on others.
+  func valueStart(in bytes: [UInt8]) -> Int? {
+    keyEnd(in: bytes).map { bytes.skippingBlanks(from: $0, to: end) }
   }
 
   /// The offset past the colon that ends the key.

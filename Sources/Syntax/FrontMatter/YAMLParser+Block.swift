@@ -56,30 +56,33 @@ extension YAMLParser {
   /// Whether the line of `at` is indented enough to belong to a collection at column `parent`.
   private func belongs(to parent: Int, _ role: Role) -> Bool {
     if !isAtLineContent || column > parent { return true }
-    return (role == .value || role == .explicit) && column == parent && isIndicator("-")
+    return (role == .value || role == .explicit) && column == parent
+      && isIndicator(UInt8(ascii: "-"))
   }
 
   /// Whether `at` has this indicator and a blank after it.
-  func isIndicator(_ indicator: Unicode.Scalar) -> Bool {
-    byte(at) == UInt8(ascii: indicator) && isBlankOrBreak(at + 1)
+  func isIndicator(_ indicator: UInt8) -> Bool {
+    byte(at) == indicator && isBlankOrBreak(at + 1)
   }
 
   private mutating func content(
     parent: Int, role: Role, inner: Properties, holdsBlock: Bool, hasTab: Bool, isOwnLine: Bool
   ) -> YAMLNode {
-    let isCollection = isIndicator("-") || isIndicator("?") || isIndicator(":")
-    if isCollection, inner.start == nil || isIndicator(":") {
+    let isCollection =
+      isIndicator(UInt8(ascii: "-")) || isIndicator(UInt8(ascii: "?"))
+      || isIndicator(UInt8(ascii: ":"))
+    if isCollection, inner.start == nil || isIndicator(UInt8(ascii: ":")) {
       if !holdsBlock, role == .value || role == .root {
         return recoverInlineCollection()
       }
       if !holdsBlock { report(.tab, blanks(before: at)) }
-      if isIndicator("-") { return blockSequence(parent: parent) }
+      if isIndicator(UInt8(ascii: "-")) { return blockSequence(parent: parent) }
       return blockMapping(
         parent: parent, column: column(of: inner.start ?? at), first: nil, properties: inner)
     }
     if isCollection {
       report(.badProperty, inner.range)
-      return isIndicator("-")
+      return isIndicator(UInt8(ascii: "-"))
         ? blockSequence(parent: parent)
         : blockMapping(parent: parent, column: column, first: nil, properties: Properties())
     }
@@ -133,7 +136,8 @@ extension YAMLParser {
     var i = lineStart
     while i < lineContent, bytes[i] == 0x20 { i += 1 }
     guard i < lineContent else { return }
-    let isStructure = isIndicator("-") || isIndicator("?") || isKeyLine(lineContent)
+    let isStructure =
+      isIndicator(UInt8(ascii: "-")) || isIndicator(UInt8(ascii: "?")) || isKeyLine(lineContent)
     guard isStructure || i - lineStart <= parent else { return }
     reportTab(ByteRange(i, lineContent))
   }
@@ -159,7 +163,7 @@ extension YAMLParser {
     let column = column
     var items: [YAMLNode] = []
     var stop = at
-    while at < end, isIndicator("-") {
+    while at < end, isIndicator(UInt8(ascii: "-")) {
       at += 1
       items.append(node(parent: column, role: .item))
       stop = max(stop, items.last?.range.end ?? at)
@@ -168,7 +172,9 @@ extension YAMLParser {
       guard at < end else { break }
       if self.column == column { continue }
       // An item that stands between its neighbours and their key, or too deep.
-      guard isIndicator("-"), self.column > parent, self.column > column || parent >= 0 else {
+      guard isIndicator(UInt8(ascii: "-")), self.column > parent,
+        self.column > column || parent >= 0
+      else {
         break
       }
       checkTabs(parent: parent)
@@ -215,7 +221,7 @@ extension YAMLParser {
         continue
       }
       guard self.column > parent else { break }
-      if self.column > column, takesItems(entries), isIndicator("-") {
+      if self.column > column, takesItems(entries), isIndicator(UInt8(ascii: "-")) {
         appendItems(to: &entries, parent: column)
         skipGap()
         if at >= end || self.column <= parent { break }
@@ -270,20 +276,20 @@ extension YAMLParser {
   private mutating func entry(
     column: Int, properties: Properties, into entries: inout [YAMLEntry]
   ) {
-    if isIndicator("?") {
+    if isIndicator(UInt8(ascii: "?")) {
       at += 1
       let key = node(parent: column, role: .explicit)
       endOfValue()
       skipGap()
       var value = YAMLNode.empty(at: key.range.end)
-      if at < end, self.column == column, isIndicator(":") {
+      if at < end, self.column == column, isIndicator(UInt8(ascii: ":")) {
         at += 1
         value = node(parent: column, role: .explicit)
       }
       entries.append(YAMLEntry(key: key, value: value, isDamaged: false))
       return
     }
-    if isIndicator(":") {
+    if isIndicator(UInt8(ascii: ":")) {
       let key = finish(.empty(at: at), properties)
       at += 1
       let value = node(parent: column, role: .value)
@@ -291,7 +297,7 @@ extension YAMLParser {
       return
     }
     let start = at
-    if isIndicator("-") {
+    if isIndicator(UInt8(ascii: "-")) {
       recoverEntry(column: column, into: &entries)
       return
     }
@@ -306,7 +312,8 @@ extension YAMLParser {
     let (contentEnd, problemCount, commentCount) = (end, problems.count, comments.count)
     let wasQuietUntil = quietUntil
     end = lineEnd(at)
-    let key = isIndicator(":") ? .empty(at: at) : atom(parent: column, properties: properties)
+    let key =
+      isIndicator(UInt8(ascii: ":")) ? .empty(at: at) : atom(parent: column, properties: properties)
     end = contentEnd
     guard isKeyColon() else {
       // What went wrong within is told by the line as a whole.

@@ -39,7 +39,6 @@ struct YAMLParser {
       at += 3
       lineStart = at
     }
-    checkCharacters()
     let startsOnMarkerLine = readPrologue()
     let contentStart = at
     let next = findContentEnd()
@@ -227,21 +226,33 @@ struct YAMLParser {
     bytes.starts(with: marker, at: offset) && offset + 3 <= end && isBlankOrBreak(offset + 3)
   }
 
-  /// Moves `end` to the next document marker.
+  /// Moves `end` to the next document marker, and reports the first control character before it.
   ///
   /// - Returns: where the marker stands; `nil` when there is none.
   private mutating func findContentEnd() -> Int? {
     var i = at
-    var isFirst = true
+    var isSound = true
+    if i == lineStart, isMarker("---", at: i) || isMarker("...", at: i) { return endContent(at: i) }
     while i < limit {
-      if !isFirst || i == lineStart, isMarker("---", at: i) || isMarker("...", at: i) {
-        end = i
-        return i
+      let byte = bytes[i]
+      i += 1
+      guard byte < 0x20 || byte == 0x7F, byte != 0x09 else { continue }
+      if byte == 0x0A || byte == 0x0D {
+        guard i < limit, bytes[i] == UInt8(ascii: "-") || bytes[i] == UInt8(ascii: ".") else {
+          continue
+        }
+        if isMarker("---", at: i) || isMarker("...", at: i) { return endContent(at: i) }
+      } else if isSound {
+        isSound = false
+        report(.controlCharacter, ByteRange(i - 1, i))
       }
-      isFirst = false
-      i = afterBreak(lineEnd(i))
     }
     return nil
+  }
+
+  private mutating func endContent(at offset: Int) -> Int {
+    end = offset
+    return offset
   }
 
   /// Nothing but comments may follow the content.
@@ -269,22 +280,6 @@ struct YAMLParser {
   private func isBlankLine(_ offset: Int) -> Bool {
     let content = skippingBlanks(offset)
     return isBreak(content) || byte(content) == UInt8(ascii: "#")
-  }
-
-  private mutating func checkCharacters() {
-    var i = at
-    while i < limit {
-      let byte = bytes[i]
-      if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D {
-        report(.controlCharacter, ByteRange(i, i + 1))
-        return
-      }
-      if byte == 0x7F {
-        report(.controlCharacter, ByteRange(i, i + 1))
-        return
-      }
-      i += 1
-    }
   }
 
   private mutating func rootNode(isAfterMarker: Bool) -> YAMLNode? {
