@@ -49,6 +49,13 @@ package struct Snapshot {
     self.today = today
   }
 
+  /// Carries out an edit. What was worked out from the text before lets go of it first, so that
+  /// the text can change in place.
+  package mutating func apply(_ edit: TextEdit) {
+    derived = Derived()
+    document.apply(edit)
+  }
+
   /// Headings, stories and what else the blocks hold.
   package var facts: IssueFacts {
     if let facts = derived.facts { return facts }

@@ -298,7 +298,7 @@ private func fixed(_ text: String, _ code: String) -> String {
       let end =
         Bool.random(using: &random) ? at : aligned(at + Int.random(in: 0...9, using: &random))
       let piece = pieces[Int.random(in: 0..<pieces.count, using: &random)]
-      snapshot.document.apply(TextEdit(range: ByteRange(at, end), newText: piece))
+      snapshot.apply(TextEdit(range: ByteRange(at, end), newText: piece))
       let text = snapshot.document.bytes
       let fresh = Snapshot(
         document: Document(bytes: text), path: snapshot.path, archive: archive)

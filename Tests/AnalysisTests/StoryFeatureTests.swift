@@ -74,7 +74,7 @@ private let today = """
     let stories = relatedStories(in: snapshot, limit: 10)
     #expect(stories.map(\.related.count) == [1, 0])
     let heading = try #require(stories.last).story.titleRange
-    snapshot.document.apply(TextEdit(range: heading, newText: "电池产线的人形机器人"))
+    snapshot.apply(TextEdit(range: heading, newText: "电池产线的人形机器人"))
     #expect(relatedStories(in: snapshot, limit: 10).map(\.related.count) == [1, 1])
   }
 

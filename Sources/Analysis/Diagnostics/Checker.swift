@@ -67,9 +67,11 @@ package func diagnostics(of snapshot: Snapshot, cache: inout DiagnosticsCache) -
   var comments: [ByteRange] = []
   let facts = snapshot.facts
   for leaf in facts.leaves {
-    let leafFacts = facts.facts(of: leaf)
+    let notes = leaf.block.notes
+    let leafFacts = LeafFacts.of(leaf.block, notes, at: leaf.start, in: snapshot.document)
     for silencer in leafFacts.silencers { comments.append(silencer.shifted(by: leaf.start)) }
-    let reports = blockReports(of: leaf, snapshot)
+    if notes.checked === snapshot.archive.state, !notes.hasReports { continue }
+    let reports = blockReports(of: leaf, notes, snapshot)
     for diagnostic in reports.own { found.append(diagnostic.shifted(by: leaf.start)) }
     for diagnostic in reports.learnt { found.append(diagnostic.shifted(by: leaf.start)) }
   }
@@ -88,6 +90,9 @@ private func isOn(_ rule: Rule, _ snapshot: Snapshot) -> Bool {
 private func frontMatterDiagnostics(
   of snapshot: Snapshot, cache: inout DiagnosticsCache
 ) -> [Diagnostic] {
+  guard Rule.all.contains(where: { $0.group == "front-matter" && isOn($0, snapshot) }) else {
+    return []
+  }
   let key = FrontMatterKey(snapshot)
   if let known = cache.frontMatter, known.key == key { return known.diagnostics }
   var reports = Reports()
@@ -104,8 +109,9 @@ private let learntRules = Rule.all.filter {
   if case .learntBlock = $0.check { true } else { false }
 }
 
-private func blockReports(of leaf: IssueFacts.Leaf, _ snapshot: Snapshot) -> BlockReports {
-  let notes = leaf.block.notes
+private func blockReports(
+  of leaf: IssueFacts.Leaf, _ notes: BlockNotes, _ snapshot: Snapshot
+) -> BlockReports {
   let known = notes.reports as? BlockReports
   if let known, known.archive === snapshot.archive.state, known.language == snapshot.language {
     return known
@@ -127,6 +133,8 @@ private func blockReports(of leaf: IssueFacts.Leaf, _ snapshot: Snapshot) -> Blo
     language: snapshot.language, archive: snapshot.archive.state, own: own.diagnostics,
     learnt: learnt.diagnostics)
   notes.reports = reports
+  notes.checked = snapshot.archive.state
+  notes.hasReports = !reports.own.isEmpty || !reports.learnt.isEmpty
   return reports
 }
 

@@ -6,6 +6,10 @@ package final class BlockNotes {
   package var facts: LeafFacts?
   /// Of a leaf that begins a story.
   package var title: StoryTitle?
+  /// The state of the archive that the leaf was last checked against, and whether anything was
+  /// found: most leaves are passed over by a look at these.
+  package var checked: ArchiveIndex.State?
+  package var hasReports = false
   /// Results of other rooms, each of a class of its own.
   package var names: AnyObject?
   package var reports: AnyObject?

@@ -60,7 +60,13 @@ package final class LeafFacts: Sendable {
 
   /// The facts of a leaf, kept with it.
   package static func of(_ leaf: Block, at start: Int, in document: Document) -> LeafFacts {
-    let notes = leaf.notes
+    of(leaf, leaf.notes, at: start, in: document)
+  }
+
+  /// The same for who has the leaf's notes at hand.
+  package static func of(
+    _ leaf: Block, _ notes: BlockNotes, at start: Int, in document: Document
+  ) -> LeafFacts {
     if let facts = notes.facts { return facts }
     let facts = make(of: leaf, at: start, in: document)
     notes.facts = facts

@@ -56,7 +56,7 @@ final class OpenDocument {
   var text: Text { snapshot.document.text }
 
   func apply(_ edit: Syntax.TextEdit) {
-    snapshot.document.apply(edit)
+    snapshot.apply(edit)
     textChanged()
   }
 

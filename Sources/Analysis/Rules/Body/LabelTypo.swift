@@ -82,12 +82,28 @@ private struct LabelUsages {
   private let own: [String: Int]
   private let isInArchive: Bool
   private let accepted: Set<String>
+  /// What a slip could be of.
+  private var candidates: [(text: String, usage: Usage, isAccepted: Bool)] = []
 
   init(_ snapshot: Snapshot, _ places: [String: [ByteRange]]) {
     archive = snapshot.archive
     own = places.mapValues(\.count)
     isInArchive = snapshot.archive.issue(at: snapshot.path) != nil
     accepted = Set(snapshot.configuration.labels.map { withoutLabelColon($0) })
+    for (text, usage) in archive.conventions.labels.usual {
+      var usage = usage
+      if !isInArchive, let count = own[text] {
+        usage.issues += 1
+        usage.total += count
+      }
+      if usage.total >= 8 { candidates.append((text, usage, false)) }
+    }
+    for (text, count) in own.sorted(by: { $0.key < $1.key }) where count >= 8 {
+      if archive.conventions.labels.usage(of: text) == Usage() {
+        candidates.append((text, Usage(issues: 1, total: count), false))
+      }
+    }
+    for text in accepted.sorted() { candidates.append((text, usage(of: text), true)) }
   }
 
   private func usage(of label: String) -> Usage {
@@ -101,27 +117,25 @@ private struct LabelUsages {
 
   /// The label that `label` is a slip of; `nil` where it may be meant.
   func usualLabel(near label: String) -> (text: String, usage: Usage)? {
-    guard !accepted.contains(label), label.utf8.count >= 12 else { return nil }
-    let usage = usage(of: label)
+    let length = label.utf8.count
+    guard length >= 12, !accepted.contains(label) else { return nil }
     var best: (text: String, usage: Usage)?
-    func consider(_ candidate: String, _ other: Usage) {
-      // A slip is a character or two.
-      guard abs(candidate.utf8.count - label.utf8.count) <= 8 else { return }
+    var own: Usage?
+    for candidate in candidates {
+      // A slip has about as many letters, and begins or ends as the right one does.
+      guard abs(candidate.text.utf8.count - length) <= 9,
+        candidate.isAccepted || candidate.usage.total > best?.usage.total ?? 0,
+        candidate.text.utf8.first == label.utf8.first
+          || candidate.text.utf8.last == label.utf8.last,
+        let slip = Slip(from: candidate.text, to: label)
+      else { continue }
+      let usage = own ?? usage(of: label)
+      own = usage
       let isFarMoreUsual =
-        accepted.contains(candidate)
-        || other.total >= 8 && usage.total * 8 <= other.total
-          && (usage.issues * 4 <= other.issues || usage.issues <= 1)
-      guard isFarMoreUsual, other.total > best?.usage.total ?? 0,
-        let slip = Slip(from: candidate, to: label), isSlip(slip, usage)
-      else { return }
-      best = (candidate, other)
-    }
-    for (candidate, other) in archive.conventions.labels.usual {
-      consider(candidate, isInArchive ? other : self.usage(of: candidate))
-    }
-    // What the archive's own issue uses often is among the usual ones already.
-    for candidate in (isInArchive ? [] : own.keys.sorted()) + accepted.sorted() {
-      consider(candidate, self.usage(of: candidate))
+        candidate.isAccepted
+        || usage.total * 8 <= candidate.usage.total
+          && (usage.issues * 4 <= candidate.usage.issues || usage.issues <= 1)
+      if isFarMoreUsual, isSlip(slip, usage) { best = (candidate.text, candidate.usage) }
     }
     return best
   }
