@@ -47,10 +47,11 @@ struct IssueGenerator {
       for _ in 0..<random.below(4) + 1 { text += sentence(number) }
     }
     for _ in 0..<random.below(3) {
-      text += "\n\n**\(pick(Self.labels))：**\(sentence(number))"
+      text += "\n\n**\(pick(Self.labels))：**"
+      for _ in 0..<random.below(3) + 1 { text += "\n- \(sentence(number))" }
     }
     guard random.below(3) == 0 else { return }
-    text += "\n"
+    text += "\n\n\(sentence(number))\n"
     for _ in 0..<random.below(5) + 2 {
       text += "\n- **\(name(number))**：\(sentence(number))"
       if random.below(2) == 0 { text += "（[来源](\(url()))）" }

@@ -12,9 +12,10 @@ struct EarlierStories {
     var record: StoryRecord { issue.stories[index] }
   }
 
+  private var stories: [Story] = []
+  private var titles: [TitleTerms] = []
+  private let titleIndex: TitleIndex
   private var bySource: [UInt32: [Story]] = [:]
-  private var byTerm: [UInt32: [Int32]] = [:]
-  private var stories: [(story: Story, title: TitleTerms)] = []
 
   var isEmpty: Bool { stories.isEmpty }
 
@@ -24,48 +25,55 @@ struct EarlierStories {
   init(before date: Day?, notAt path: String, in archive: ArchiveIndex) {
     self.date = date
     self.path = path
-    guard let date else { return }
-    for issue in archive.issues.reversed() {
-      guard let day = issue.date, date.distance(from: day) <= Self.days else { break }
-      guard day < date, issue.path != path else { continue }
+    for issue in Self.issues(before: date, in: archive) where issue.path != path {
       for index in issue.stories.indices {
         let story = Story(issue: issue, index: index)
         for source in issue.sources(ofStory: index) { bySource[source, default: []].append(story) }
-        let title = issue.titleTerms(ofStory: index)
-        for term in title.terms { byTerm[term, default: []].append(Int32(clamping: stories.count)) }
-        stories.append((story, title))
+        stories.append(story)
+        titles.append(issue.titleTerms(ofStory: index))
       }
+    }
+    titleIndex = TitleIndex(titles)
+  }
+
+  /// The issues of the last days, latest first.
+  private static func issues(before date: Day?, in archive: ArchiveIndex) -> [IssueRecord] {
+    guard let date else { return [] }
+    var low = 0
+    var high = archive.issues.count
+    while low < high {
+      let middle = (low + high) / 2
+      if let day = archive.issues[middle].date, day >= date {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    return archive.issues[..<low].reversed().prefix { issue in
+      issue.date.map { date.distance(from: $0) <= days } ?? false
     }
   }
 
   /// The earlier story with the same source, or with a heading that says the same.
   func story(like title: TitleTerms, source: String?) -> (story: Story, sharesSource: Bool)? {
-    var shared: [Int32: Int] = [:]
-    for term in title.terms {
-      for number in byTerm[term] ?? [] { shared[number, default: 0] += 1 }
-    }
-    var best: (number: Int32, similarity: Float)?
-    for (number, count) in shared where count >= 2 {
-      let similarity = title.similarity(to: stories[Int(number)].title) {
-        byTerm[$0]?.count ?? 0
-      }
-      if let known = best, (known.similarity, known.number) >= (similarity, number) { continue }
-      best = (number, similarity)
-    }
     if let source, let found = bySource[TitleTerms.hash(ofSource: source)], found.count <= 2,
       let story = found.first
     {
       return (story, true)
     }
+    var best: (number: Int, similarity: Float)?
+    titleIndex.forEach(like: title, sharing: 2) { number, similarity in
+      if let known = best, (known.similarity, known.number) >= (similarity, number) { return }
+      best = (number, similarity)
+    }
     // What stands in each issue is no story: a listening link, an imprint.
-    if let best, best.similarity >= TitleTerms.sameStory, !isRecurring(Int(best.number)) {
-      return (stories[Int(best.number)].story, false)
+    if let best, best.similarity >= TitleTerms.sameStory, !isRecurring(best.number) {
+      return (stories[best.number], false)
     }
     return nil
   }
 
   private func isRecurring(_ number: Int) -> Bool {
-    let title = stories[number].title
-    return stories.filter { $0.title == title }.count >= 2
+    titles.lazy.filter { $0 == titles[number] }.prefix(2).count >= 2
   }
 }

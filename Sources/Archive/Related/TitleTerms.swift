@@ -17,38 +17,48 @@ package struct TitleTerms: Sendable, Equatable {
   /// A source as records keep it.
   package static func hash(ofSource source: String) -> UInt32 { StoryTerms.hash(ofSource: source) }
 
+  /// How much a heading says.
+  struct Measure {
+    private var weight: Float = 0
+    private var names = 0
+
+    mutating func add(_ weight: Float, isNaming: Bool) {
+      self.weight += weight
+      if isNaming { names += 1 }
+    }
+
+    /// - Parameters:
+    ///   - shared: the weight of the terms that both have.
+    ///   - sharedNames: how many of them are likely names.
+    func similarity(to other: Measure, shared: Float, sharedNames: Int) -> Float {
+      // Between the mean of the two and the lesser: a heading may tell more than the other.
+      let size = 0.7 * min(weight, other.weight) + 0.3 * max(weight, other.weight)
+      let similarity = size > 0 ? min(1, shared / size) : 0
+      // Short headings must be all but equal, with a name in common.
+      guard shared >= 3 || shared >= 1.5 && sharedNames > 0 && similarity >= 0.7 else { return 0 }
+      // The same is said of two products: another name is another story.
+      let isOtherName = names > 0 && sharedNames == 0 && other.names > 0
+      return isOtherName ? similarity * 0.6 : similarity
+    }
+  }
+
   /// From 0 to 1: how much of the shorter heading the other one says, rare words before common
   /// ones.
-  ///
-  /// - Parameter frequency: In how many of the headings at hand the term stands.
-  package func similarity(to other: TitleTerms, frequency: (UInt32) -> Int = { _ in 1 }) -> Float {
-    let others = Set(other.terms)
+  package func similarity(to other: TitleTerms) -> Float {
+    var (own, foreign) = (Measure(), Measure())
     var shared: Float = 0
-    var own: Float = 0
-    var words = 0
-    var sharedWords = 0
+    var sharedNames = 0
     for term in terms {
-      // What many of them say tells none of them from the others.
-      let weight = Self.weight(of: term) * (3 / Float(max(3, frequency(term)))).squareRoot()
-      let isNamed = Self.isNaming(term)
-      own += weight
-      if isNamed { words += 1 }
-      if others.contains(term) {
+      let weight = Self.weight(of: term)
+      let isNaming = Self.isNaming(term)
+      own.add(weight, isNaming: isNaming)
+      if other.terms.contains(term) {
         shared += weight
-        if isNamed { sharedWords += 1 }
+        if isNaming { sharedNames += 1 }
       }
     }
-    let foreign = other.terms.reduce(0) {
-      $0 + Self.weight(of: $1) * (3 / Float(max(3, frequency($1)))).squareRoot()
-    }
-    // Between the mean of the two and the lesser: a heading may tell more than the other.
-    let size = 0.7 * min(own, foreign) + 0.3 * max(own, foreign)
-    let similarity = size > 0 ? min(1, shared / size) : 0
-    // Short headings must be all but equal, with a name in common.
-    guard shared >= 3 || shared >= 1.5 && sharedWords > 0 && similarity >= 0.7 else { return 0 }
-    // The same is said of two products: another name is another story.
-    let isOtherName = words > 0 && sharedWords == 0 && other.terms.contains(where: Self.isNaming)
-    return isOtherName ? similarity * 0.6 : similarity
+    for term in other.terms { foreign.add(Self.weight(of: term), isNaming: Self.isNaming(term)) }
+    return own.similarity(to: foreign, shared: shared, sharedNames: sharedNames)
   }
 
   /// Whether both have a word of Latin letters that is likely a name.
@@ -57,8 +67,15 @@ package struct TitleTerms: Sendable, Equatable {
   }
 
   /// Whether the term is a word of Latin letters that is likely a name.
-  private static func isNaming(_ term: UInt32) -> Bool {
+  static func isNaming(_ term: UInt32) -> Bool {
     term & 3 == StoryTerms.Kind.word.rawValue && CommonTerms.shares[term >> 2] == nil
+  }
+
+  /// - Parameter frequency: In how many of the headings at hand the term stands: what many of them
+  ///   say tells none of them from the others.
+  static func weight(of term: UInt32, frequency: Int) -> Float {
+    let weight = weight(of: term)
+    return frequency > 3 ? weight * (3 / Float(frequency)).squareRoot() : weight
   }
 
   private static func weight(of term: UInt32) -> Float {

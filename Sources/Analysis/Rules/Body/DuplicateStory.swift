@@ -29,25 +29,15 @@ extension Rule {
 private func checkDuplicateStory(_ snapshot: Snapshot, _ reports: inout Reports) {
   guard snapshot.isNews else { return }
   let stories = snapshot.checkedStories
-  var byTerm: [UInt32: [Int]] = [:]
+  // Both of them, and a third.
+  let titles = TitleIndex(stories.map(\.terms), others: 1)
+  var twins: [(second: Int, first: Int)] = []
   for (index, story) in stories.enumerated() {
-    for term in story.terms.terms { byTerm[term, default: []].append(index) }
-  }
-  var twins: [Int: Int] = [:]
-  for (index, story) in stories.enumerated() {
-    var shared: [Int: Int] = [:]
-    for term in story.terms.terms {
-      for other in byTerm[term] ?? [] where other < index { shared[other, default: 0] += 1 }
+    var first: Int?
+    titles.forEach(like: story.terms, sharing: 3, before: index) { other, similarity in
+      if similarity >= TitleTerms.sameStory { first = min(first ?? other, other) }
     }
-    let similar = shared.filter { other, count in
-      guard count >= 3 else { return false }
-      let similarity = stories[other].terms.similarity(to: story.terms) {
-        // Both of them, and a third.
-        (byTerm[$0]?.count ?? 0) + 1
-      }
-      return similarity >= TitleTerms.sameStory
-    }
-    if let first = similar.keys.min() { twins[index] = first }
+    if let first { twins.append((index, first)) }
   }
   for (index, first) in twins {
     report(stories[first], stories[index], snapshot, &reports)
