@@ -8,7 +8,8 @@ struct Suite: Sendable {
   /// In the order in which they run: those that start programs stand first, since Linux counts the
   /// memory of this process in the peak of the programs that it starts.
   static let all: [Suite] = [
-    machine, start, check, archive, typing, reading, names, replay, markdown,
+    machine, start, check, archive, typing, growth, keystroke, reading, frontMatter, related, names,
+    replay, markdown,
   ]
 }
 

@@ -4,6 +4,8 @@ import Syntax
 /// What one document's checks keep from edit to edit.
 package struct DiagnosticsCache {
   fileprivate var frontMatter: (key: FrontMatterKey, diagnostics: [Diagnostic])?
+  /// Found while `frontMatter` was as it is.
+  fileprivate var issue: IssueReports?
 
   package init() {}
 }
@@ -75,11 +77,7 @@ package func diagnostics(of snapshot: Snapshot, cache: inout DiagnosticsCache) -
     for diagnostic in reports.own { found.append(diagnostic.shifted(by: leaf.start)) }
     for diagnostic in reports.learnt { found.append(diagnostic.shifted(by: leaf.start)) }
   }
-  var reports = Reports()
-  for rule in Rule.all {
-    if case .issue(let check) = rule.check, isOn(rule, snapshot) { check(snapshot, &reports) }
-  }
-  found += reports.diagnostics
+  found += issueDiagnostics(of: snapshot, cache: &cache)
   return finish(found, snapshot, comments: comments)
 }
 
@@ -101,6 +99,28 @@ private func frontMatterDiagnostics(
     if case .frontMatter(let check) = rule.check { check(context, &reports) }
   }
   cache.frontMatter = (key, reports.diagnostics)
+  cache.issue = nil
+  return reports.diagnostics
+}
+
+/// To be called after `frontMatterDiagnostics`, which knows what has changed but the blocks.
+private func issueDiagnostics(
+  of snapshot: Snapshot, cache: inout DiagnosticsCache
+) -> [Diagnostic] {
+  var ending = Reports()
+  for rule in Rule.all {
+    if case .text(let check) = rule.check, isOn(rule, snapshot) { check(snapshot, &ending) }
+  }
+  let diagnostics = cache.issue?.carried(to: snapshot) ?? lookedAt(snapshot)
+  cache.issue = IssueReports(snapshot, diagnostics)
+  return diagnostics + ending.diagnostics
+}
+
+private func lookedAt(_ snapshot: Snapshot) -> [Diagnostic] {
+  var reports = Reports()
+  for rule in Rule.all {
+    if case .issue(let check) = rule.check, isOn(rule, snapshot) { check(snapshot, &reports) }
+  }
   return reports.diagnostics
 }
 

@@ -13,8 +13,11 @@ package struct Rule: Sendable {
     case block(@Sendable (BlockContext, inout Reports) -> Void)
     /// The same, but it asks the archive or the configuration too: run again when they change.
     case learntBlock(@Sendable (BlockContext, inout Reports) -> Void)
-    /// Run after each edit, so it reads facts that are kept with the blocks, never the text.
+    /// Reads headings, stories and facts that are kept with the blocks, never the text: run again
+    /// when an edit changes those.
     case issue(@Sendable (Snapshot, inout Reports) -> Void)
+    /// Looks at the text too: run after each edit, so it looks at little.
+    case text(@Sendable (Snapshot, inout Reports) -> Void)
     /// Reported by the configuration or by the silencers themselves.
     case runner
   }

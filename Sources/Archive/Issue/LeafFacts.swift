@@ -51,6 +51,12 @@ package final class LeafFacts: Sendable {
     self.silencers = silencers
   }
 
+  package func isEqual(to other: LeafFacts) -> Bool {
+    self === other
+      || title == other.title && isBlank == other.isBlank && label == other.label
+        && links == other.links && silencers == other.silencers
+  }
+
   /// Whether it holds prose and nothing else: no links, labels or comments.
   package var isProse: Bool { self === LeafFacts.prose }
 

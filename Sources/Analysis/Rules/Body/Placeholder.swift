@@ -39,7 +39,7 @@ private func checkPlaceholder(_ snapshot: Snapshot, _ reports: inout Reports) {
     report(title, at: range)
   }
   // Of paragraphs only the first could be a draft's whole text.
-  for leaf in snapshot.facts.leaves.prefix(4) {
+  for leaf in snapshot.facts.leaves.prefix(IssueReports.openingLeaves) {
     guard case .paragraph = leaf.block.kind, leaf.block.content.length <= 120 else { continue }
     let plain = snapshot.document.inlines(of: leaf.block, at: leaf.start).plainText().bytes
     let text = String(decoding: plain, as: UTF8.self)

@@ -18,7 +18,7 @@ extension Rule {
 
       请检查文章结尾并补全。
       """),
-    check: .issue(checkUnfinished))
+    check: .text(checkUnfinished))
 }
 
 private func checkUnfinished(_ snapshot: Snapshot, _ reports: inout Reports) {
