@@ -18,13 +18,16 @@ extension Suite {
       let separator = Array("---\n".utf8)
       let file = bench.files.write("yaml/all.yaml", contents.flatMap { separator + $0 })
       let script = """
-        import sys, time, yaml
-        texts = open(sys.argv[1], encoding="utf-8").read().split("---\\n")[1:]
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        from sys import argv
+        from time import process_time
+        from yaml import SafeLoader, load
+        try: from yaml import CSafeLoader as SafeLoader
+        except ImportError: pass
+        texts = open(argv[1], encoding="utf-8").read().split("---\n")[1:]
         for _ in range(5):
-            start = time.process_time()
-            for text in texts: yaml.load(text, Loader=loader)
-            print(time.process_time() - start)
+            start = process_time()
+            for text in texts: load(text, Loader=SafeLoader)
+            print(process_time() - start)
         """
       let output =
         runs([bench.program("python3"), "-c", script, file], atMost: 1).last?.output ?? []

@@ -34,20 +34,6 @@ extension Suite {
         use(diagnostics(of: snapshot, cache: &cache))
       }
       bench.report.add("edit and diagnostics", size: size.name, checking)
-      let counts = (0..<20).compactMap { _ in
-        HeapCounter.counting {
-          type()
-          use(diagnostics(of: snapshot, cache: &cache))
-        }
-      }
-      if counts.isEmpty {
-        bench.report.skip("heap objects", because: "this build cannot count them")
-      } else {
-        bench.report.add(
-          "heap objects made", size: size.name, in: .count, counts.map { Double($0.objects) })
-        bench.report.add(
-          "heap bytes made", size: size.name, in: .bytes, counts.map { Double($0.bytes) })
-      }
     }
   }
 }
