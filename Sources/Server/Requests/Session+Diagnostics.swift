@@ -10,7 +10,7 @@ extension Session {
   /// Brings what the client shows up to the last state of each document.
   func publishDiagnostics() {
     refreshStaleArchives()
-    if client.hasPullDiagnostics { return }
+    if client.hasPullDiagnostics { return answerWaiting() }
     for document in documents.values where document.needsDiagnostics {
       document.needsDiagnostics = false
       let diagnostics = lspDiagnostics(of: document)

@@ -65,7 +65,9 @@ final class MainLoop {
   private func enqueue(_ events: [Event]) {
     for event in events {
       if case .message(.notification("$/cancelRequest", let params)) = event {
-        if let id = params["id"].flatMap({ RequestID($0) }) { cancelled.insert(id) }
+        if let id = params["id"].flatMap({ RequestID($0) }), !session.takeBackWaiting(id) {
+          cancelled.insert(id)
+        }
       } else {
         queue.append(event)
       }

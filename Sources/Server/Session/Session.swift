@@ -40,6 +40,8 @@ final class Session {
   var libraries: [LibraryID: Library] = [:]
   var texts = FileTexts()
 
+  /// Requests of the client whose answer waits for the archive, oldest first.
+  private var waiting: [(id: RequestID, method: String, params: JSON)] = []
   /// Requests to the client that it has not answered.
   private var awaited: [RequestID: (Result<JSON, ResponseError>) -> Void] = [:]
   private var requestCount = 0
@@ -83,7 +85,13 @@ final class Session {
   private func handle(_ message: Message) {
     if options.logsMessages || trace != .off { traceArrival(of: message) }
     switch message {
-    case .request(let id, let method, let params): send(reply(to: method, id, params))
+    case .request(let id, let method, let params):
+      if waitsForArchive(method, params) {
+        waiting.append((id, method, params))
+      } else {
+        if method == "shutdown" { answerAllWaiting() }
+        send(reply(to: method, id, params))
+      }
     case .notification(let method, let params): notice(method, params)
     case .response(let id, let result): awaited.removeValue(forKey: id)?(result)
     case .invalid(let id, let reason):
@@ -119,6 +127,41 @@ final class Session {
       // Nothing can be answered, and a change that is lost leaves the texts apart: say so.
       tell(.warning, "\(method) has unusable parameters: \(error)")
     }
+  }
+
+  /// Whether a pull of diagnostics is better answered once the archive is read: without leave to ask
+  /// for a refresh, what is said before would stand until the next edit.
+  private func waitsForArchive(_ method: String, _ params: JSON) -> Bool {
+    guard method == "textDocument/diagnostic", lifecycle == .running, client.hasPullDiagnostics,
+      !client.hasDiagnosticRefresh,
+      let params = try? LSP.DocumentDiagnosticParams(params),
+      let document = documents[DocumentURI(params.uri).key]
+    else { return false }
+    return document.library.state == .reading
+  }
+
+  /// Answers the requests that no longer wait for an archive.
+  func answerWaiting() {
+    if waiting.isEmpty { return }
+    let ready = waiting.filter { !waitsForArchive($0.method, $0.params) }
+    waiting.removeAll { !waitsForArchive($0.method, $0.params) }
+    for request in ready { send(reply(to: request.method, request.id, request.params)) }
+  }
+
+  /// Answers with what is known now.
+  private func answerAllWaiting() {
+    let all = waiting
+    waiting = []
+    for request in all { send(reply(to: request.method, request.id, request.params)) }
+  }
+
+  /// Refuses a request that waits for the archive.
+  ///
+  /// - Returns: whether there is one.
+  func takeBackWaiting(_ id: RequestID) -> Bool {
+    guard let index = waiting.firstIndex(where: { $0.id == id }) else { return false }
+    refuseCancelled(id, waiting.remove(at: index).method)
+    return true
   }
 
   func refuseCancelled(_ id: RequestID, _ method: String) {
