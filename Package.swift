@@ -58,8 +58,11 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "TestSupport", dependencies: ["Platform", "Syntax"], path: "Tests/TestSupport",
-      swiftSettings: settings),
+      name: "TestSupport",
+      dependencies: [
+        "Platform", "Syntax", "Archive", "Analysis", "LanguageServerProtocol", "Server",
+      ],
+      path: "Tests/TestSupport", swiftSettings: settings),
     .executableTarget(
       name: "TreeFilter", dependencies: ["Platform", "Syntax", "TestSupport"],
       path: "Tests/TreeFilter", swiftSettings: settings),

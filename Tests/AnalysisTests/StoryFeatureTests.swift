@@ -78,6 +78,17 @@ private let today = """
     #expect(relatedStories(in: snapshot, limit: 10).map(\.related.count) == [1, 1])
   }
 
+  @Test func `keep no leaf alive that the text has lost`() throws {
+    weak var leaf: Block?
+    do {
+      let snapshot = snapshot(today, archive: past)
+      #expect(relatedStories(in: snapshot, limit: 10).count == 2)
+      leaf = snapshot.facts.leaves.last?.block
+      #expect(leaf != nil)
+    }
+    #expect(leaf == nil)
+  }
+
   @Test func `are counted above each story`() {
     let lenses = storyLenses(in: snapshot(today, archive: past))
     #expect(lenses.map { $0.title(in: .english) } == ["1 past story · last 2026-01-31"])

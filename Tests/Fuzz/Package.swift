@@ -28,13 +28,10 @@ let package = Package(
       imports: [
         "Platform", "Syntax", "Archive", "Analysis", "Workspace", "LanguageServerProtocol",
       ]),
-    room("TestSupport", imports: ["Platform", "Syntax"]),
+    room(
+      "TestSupport",
+      imports: ["Platform", "Syntax", "Archive", "Analysis", "LanguageServerProtocol", "Server"]),
     .executableTarget(
-      name: "Fuzz",
-      dependencies: [
-        "Platform", "Syntax", "Archive", "Analysis", "LanguageServerProtocol", "Server",
-        "TestSupport",
-      ],
-      swiftSettings: settings),
+      name: "Fuzz", dependencies: ["Platform", "TestSupport"], swiftSettings: settings),
   ]
 )

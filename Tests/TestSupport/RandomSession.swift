@@ -7,11 +7,19 @@ package struct RandomSession {
   package private(set) var requests: [Int] = []
 
   private var bytes: ArraySlice<UInt8>
+  private let folder: String
+  private let uris: [String]
   private var version = 1
 
-  package init(_ bytes: [UInt8]) {
+  /// - Parameter folder: the absolute path of the archive.
+  package init(_ bytes: [UInt8], folder: String) {
     self.bytes = bytes[...]
-    request("initialize", capabilities)
+    self.folder = folder
+    uris = [
+      "untitled:a", "file://\(folder)/2026-01-31.md", "file://\(folder)/2026-02-01.md",
+      "file:///nowhere/%E6%99%BA.md", "git:/x",
+    ]
+    request("initialize", capabilities())
     notify("initialized", "{}")
     open()
     while !self.bytes.isEmpty, requests.count < 400 { step() }
@@ -20,10 +28,6 @@ package struct RandomSession {
   }
 
   private mutating func byte() -> Int { Int(bytes.popFirst() ?? 0) }
-
-  private static let uris = [
-    "untitled:a", "file:///nowhere/2026-01-31.md", "file:///nowhere/%E6%99%BA.md", "git:/x",
-  ]
 
   private static let texts = [
     "", "智", "😀", "a", "\\n", "\\r\\n", "\\r", "# ", "## 更多动态\\n", "### [智谱](https://a.b/c)\\n",
@@ -42,50 +46,103 @@ package struct RandomSession {
     "textDocument/prepareRename", "textDocument/semanticTokens/full",
     "textDocument/semanticTokens/full/delta", "textDocument/semanticTokens/range",
     "textDocument/diagnostic", "issue/relatedStories", "issue/mentions", "issue/documentText",
-    "workspace/symbol", "workspace/executeCommand", "no/such",
+    "workspace/symbol", "workspace/executeCommand", "workspace/diagnostic", "no/such",
+    "completionItem/resolve", "codeAction/resolve", "codeLens/resolve",
   ]
 
-  private var capabilities: String {
-    let isPulling = bytes.count % 2 == 0
-    let isUTF8 = bytes.count % 3 == 0
+  private mutating func capabilities() -> String {
+    let choices = byte()
+    func has(_ bit: Int) -> Bool { choices >> bit & 1 == 1 }
+    let dynamic = #"{"dynamicRegistration":true}"#
     return """
-      {"processId":null,"rootUri":null,"capabilities":{\
-      \(isUTF8 ? #""general":{"positionEncodings":["utf-8"]},"# : "")\
-      "textDocument":{\(isPulling ? #""diagnostic":{},"# : "")\
-      "documentSymbol":{"hierarchicalDocumentSymbolSupport":\(isPulling)},\
+      {"processId":null,"rootUri":"file://\(folder)","capabilities":{\
+      \(has(0) ? #""general":{"positionEncodings":["utf-8"]},"# : "")\
+      \(has(1) ? #""window":{"workDoneProgress":true},"# : "")\
+      \(has(2) ? #""workspace":{"configuration":true,"didChangeWatchedFiles":\#(dynamic)},"# : "")\
+      "textDocument":{\(has(3) ? #""diagnostic":{},"# : "")\
+      \(has(4) ? #""completion":{"completionItem":{"snippetSupport":true}},"# : "")\
+      "documentSymbol":{"hierarchicalDocumentSymbolSupport":\(has(5))},\
       "codeAction":{"codeActionLiteralSupport":{}},"hover":{"contentFormat":["markdown"]}}}}
       """
   }
 
   private mutating func step() {
-    switch byte() % 16 {
+    switch byte() % 20 {
     case 0..<9: change()
     case 9: open()
     case 10: notify("textDocument/didClose", "{\(document())}")
     case 11: notify("textDocument/didSave", "{\(document()),\"text\":\"\(text())\"}")
+    case 12: happen()
     default:
       let method = Self.methods[byte() % Self.methods.count]
       request(
         method,
         """
-        {\(document()),"uri":"\(Self.uris[0])","position":\(position()),"range":\(range()),\
+        {\(document()),"uri":"\(uris[0])","position":\(position()),"range":\(range()),\
         "positions":[\(position()),\(position())],"context":{"diagnostics":[]},"query":"\(text())",\
         "newName":"\(text())","command":"issue-lsp.mentions","arguments":[{"name":"\(text())"}],\
-        "previousResultId":"1.1"}
+        "previousResultId":"1.1","label":"a","title":"a","data":{"uri":"\(uris[0])","name":"智谱"}}
         """)
+    }
+  }
+
+  /// What clients tell besides edits.
+  private mutating func happen() {
+    switch byte() % 8 {
+    case 0:
+      let change = "{\"uri\":\"\(uri())\",\"type\":\(1 + byte() % 3)}"
+      notify("workspace/didChangeWatchedFiles", "{\"changes\":[\(change)]}")
+    case 1:
+      let severity = ["off", "error", "3"][byte() % 3]
+      notify(
+        "workspace/didChangeConfiguration",
+        "{\"settings\":{\"issueLsp\":{\"rules\":{\"body\":\"\(severity)\"}}}}")
+    case 2:
+      let folders = "[{\"uri\":\"file://\(folder)\",\"name\":\"a\"}]"
+      let isAdded = byte() % 2 == 0
+      notify(
+        "workspace/didChangeWorkspaceFolders",
+        "{\"event\":{\"added\":\(isAdded ? folders : "[]"),\"removed\":\(isAdded ? "[]" : folders)}}"
+      )
+    case 3: frame("{\"jsonrpc\":\"2.0\",\"id\":\(byte() % 8),\"result\":[{\"outline\":false}]}")
+    case 4: notify("$/setTrace", "{\"value\":\"\(["off", "messages", "verbose"][byte() % 3])\"}")
+    case 5: notify("$/cancelRequest", "{\"id\":\(1_000_000 + byte())}")
+    case 6: frame(text())
+    default: notify("textDocument/didChange", "{\(document()),\"contentChanges\":\(byte())}")
     }
   }
 
   private mutating func open() {
     version += 1
-    let uri = Self.uris[byte() % Self.uris.count]
+    let uri = uri()
     var text = ""
-    for _ in 0..<byte() % 24 { text += self.text() }
+    if byte() % 2 == 0 {
+      for _ in 0..<byte() % 24 { text += self.text() }
+    } else {
+      // A text that nobody thought of.
+      let count = byte()
+      text = escaped(String(decoding: bytes.prefix(count), as: UTF8.self))
+      bytes = bytes.dropFirst(count)
+    }
     notify(
       "textDocument/didOpen",
       """
       {"textDocument":{"uri":"\(uri)","languageId":"markdown","version":\(version),"text":"\(text)"}}
       """)
+  }
+
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\\(scalar)"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\0"..<" ": result += "\\t"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
   }
 
   private mutating func change() {
@@ -99,6 +156,11 @@ package struct RandomSession {
     notify(
       "textDocument/didChange",
       "{\(target),\"contentChanges\":[\(changes.joined(separator: ","))]}")
+  }
+
+  /// Mostly the same one, so that much happens to it.
+  private mutating func uri() -> String {
+    byte() % 8 < 6 ? uris[1] : uris[byte() % uris.count]
   }
 
   private mutating func text() -> String { Self.texts[byte() % Self.texts.count] }
@@ -117,8 +179,7 @@ package struct RandomSession {
   }
 
   private mutating func document(version: Int? = nil) -> String {
-    let uri = Self.uris[byte() % 8 < 6 ? 0 : byte() % Self.uris.count]
-    return "\"textDocument\":{\"uri\":\"\(uri)\",\"version\":\(version ?? 1)}"
+    "\"textDocument\":{\"uri\":\"\(uri())\",\"version\":\(version ?? 1)}"
   }
 
   private mutating func request(_ method: String, _ params: String) {

@@ -92,15 +92,16 @@ extension Snapshot {
     let story = facts.stories[index]
     let leaves = facts.leaves[story.leaves].map(\.block)
     let notes = leaves.first?.notes
+    let following = Array(leaves.dropFirst())
     if let known = notes?.related as? RelatedNote, known.state === archive.state,
-      known.date == date, known.path == path, known.leaves.elementsEqual(leaves, by: ===)
+      known.date == date, known.path == path, known.following.elementsEqual(following, by: ===)
     {
       return known.related
     }
     let related = archive.stories.related(
       to: query(for: story), names: archive.names, limit: Self.relatedLimit)
     notes?.related = RelatedNote(
-      state: archive.state, date: date, path: path, leaves: leaves, related: related)
+      state: archive.state, date: date, path: path, following: following, related: related)
     return related
   }
 
@@ -135,16 +136,18 @@ private final class RelatedNote {
   let state: ArchiveIndex.State
   let date: Day?
   let path: String
-  let leaves: [Block]
+  /// The story's other leaves. The first holds this note: held by it in turn, it would never die.
+  let following: [Block]
   let related: [RelatedStory]
 
   init(
-    state: ArchiveIndex.State, date: Day?, path: String, leaves: [Block], related: [RelatedStory]
+    state: ArchiveIndex.State, date: Day?, path: String, following: [Block],
+    related: [RelatedStory]
   ) {
     self.state = state
     self.date = date
     self.path = path
-    self.leaves = leaves
+    self.following = following
     self.related = related
   }
 }

@@ -1,4 +1,4 @@
-import Platform
+package import Platform
 
 /// What the server tells those who look after it. Standard output is never written to.
 package final class Log: Sendable {
@@ -13,10 +13,10 @@ package final class Log: Sendable {
 
   private let file: AppendingFile?
 
-  /// Without a file.
+  /// Without a file: errors and warnings go to standard error.
   package init() { file = nil }
 
-  init(file path: String?) throws(SystemError) {
+  package init(file path: String?) throws(SystemError) {
     file = try path.map { path throws(SystemError) in try AppendingFile(path) }
   }
 
