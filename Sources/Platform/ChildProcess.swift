@@ -20,7 +20,7 @@ package struct ResourceUsage: Sendable, Equatable {
 package final class ChildProcess {
   package let id: Int
   private var input: Int32
-  private let output: Int32
+  private var output: Int32
 
   /// Starts a program, looked for in `PATH` when its name has no slash.
   ///
@@ -82,7 +82,7 @@ package final class ChildProcess {
 
   deinit {
     closeInput()
-    _ = close(output)
+    closeOutput()
   }
 
   package func write(_ parts: [[UInt8]]) throws(SystemError) {
@@ -93,6 +93,12 @@ package final class ChildProcess {
   package func closeInput() {
     if input >= 0 { _ = close(input) }
     input = -1
+  }
+
+  /// The program finds nobody who reads what it writes.
+  package func closeOutput() {
+    if output >= 0 { _ = close(output) }
+    output = -1
   }
 
   /// Waits for output and appends what is there, at most `limit` bytes.

@@ -15,6 +15,13 @@ package enum StandardStream: Int32, Sendable {
   package var isTerminal: Bool { isatty(rawValue) == 1 }
 }
 
+/// Whether what is written to the stream can no longer reach anybody.
+package func isReaderGone(of stream: StandardStream) -> Bool {
+  var state = pollfd(fd: stream.rawValue, events: 0, revents: 0)
+  let gone = Int16(POLLERR | POLLHUP | POLLNVAL)
+  return unsafe poll(&state, 1, 0) > 0 && state.revents & gone != 0
+}
+
 /// Waits for input and appends what is there, at most `limit` bytes.
 ///
 /// - Returns: how many bytes came; 0 at the end of the input.

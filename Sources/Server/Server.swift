@@ -46,6 +46,9 @@ private func readInput(into mailbox: Mailbox<Event>, recording: AppendingFile?) 
     while let frame = frames.next() { mailbox.put(Event(frame)) }
   }
   mailbox.put(.inputClosed)
+  // What was sent is still answered, as for a session from a file, unless nobody reads.
+  while !isReaderGone(of: .output) { sleep(milliseconds: 100) }
+  exitProcess(1)
 }
 
 /// Looks twice a second whether the client still lives, since some die without closing the pipe.

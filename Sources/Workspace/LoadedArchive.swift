@@ -14,6 +14,9 @@ package struct LoadedArchive: Sendable {
   package private(set) var problems: [FileProblem] = []
   /// Paths that stand for the text someone holds open, not for the file.
   private var live: Set<String> = []
+  /// What every issue is read with, whatever was learnt before it: what an issue teaches depends on
+  /// its text alone, not on what came and went.
+  private let vocabulary: NameVocabulary
 
   /// Larger files are not read: no writer writes them, and the server must live.
   package static let sizeLimit = 64 << 20
@@ -22,6 +25,7 @@ package struct LoadedArchive: Sendable {
   package init(scope: ArchiveScope, userNames: [UserName] = []) {
     self.scope = scope
     index = ArchiveIndex(records: [], userNames: userNames)
+    vocabulary = index.names.vocabulary
   }
 
   /// Reads the whole archive.
@@ -47,8 +51,9 @@ package struct LoadedArchive: Sendable {
       $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
     }
     index = ArchiveIndex(records: [], userNames: userNames)
+    vocabulary = index.names.vocabulary
     let (records, unread) = readIssues(
-      ordered, index.names.vocabulary, workers: workers, progress: progress)
+      ordered, vocabulary, workers: workers, progress: progress)
     self.problems += unread
     index.update(removing: [], adding: records)
     for file in found { files[file.path] = file.status }
@@ -75,7 +80,7 @@ package struct LoadedArchive: Sendable {
     files = current
     if gone.isEmpty && changed.isEmpty { return .unchanged }
     let (records, unread) = readIssues(
-      changed.map { IssueSource(path: $0.path) }, index.names.vocabulary, workers: workers)
+      changed.map { IssueSource(path: $0.path) }, vocabulary, workers: workers)
     let stale = Set(gone + changed.map(\.path))
     problems =
       listingProblems + problems.filter { files[$0.path] != nil && !stale.contains($0.path) }
@@ -88,7 +93,7 @@ package struct LoadedArchive: Sendable {
   package mutating func hold(_ path: String, as document: Document) {
     live.insert(path)
     let record = IssueRecord(
-      path: path, document: document, vocabulary: index.names.vocabulary)
+      path: path, document: document, vocabulary: vocabulary)
     index.update(removing: [path], adding: [record])
   }
 
@@ -99,9 +104,7 @@ package struct LoadedArchive: Sendable {
     if scope.contains(path), let status = try? fileStatus(path) {
       files[path] = status
       records =
-        readIssues(
-          [IssueSource(path: path)], index.names.vocabulary, workers: 1
-        ).records
+        readIssues([IssueSource(path: path)], vocabulary, workers: 1).records
     }
     index.update(removing: [path], adding: records)
   }

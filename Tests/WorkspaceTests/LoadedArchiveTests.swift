@@ -89,6 +89,29 @@ import Workspace
     #expect(!refresh(&archive))
   }
 
+  @Test func `names are those of the texts, whatever was open before`() throws {
+    func issue(_ name: String) -> String {
+      "# \(name) 发布新模型\n\n\(name) 公司完成融资一亿美元，\(name) CEO 表示满意。\n"
+    }
+    try folder.write("2026-01-01.md", issue("Zebralab"))
+    try folder.write("2026-01-02.md", issue("Quaggasoft"))
+    let path = folder.path("2026-01-01.md")
+    var archive = LoadedArchive(reading: scope)
+    let fresh = shown(archive)
+    #expect(fresh == ["Quaggasoft 3", "Zebralab 3"])
+    for name in ["Okapiware", "Zebralab", "Quaggasoft", "Okapiware", "Zebralab"] {
+      archive.hold(path, as: Document(bytes: Array(issue(name).utf8)))
+    }
+    #expect(shown(archive) == fresh)
+    archive.release(path)
+    #expect(shown(archive) == fresh)
+  }
+
+  private func shown(_ archive: LoadedArchive) -> [String] {
+    archive.index.names.ids.compactMap { archive.index.names[$0] }
+      .map { "\($0.canonical) \($0.mentionCount)" }.sorted()
+  }
+
   @Test func `a document that is no file of the archive counts only while it is open`() {
     var archive = LoadedArchive(reading: scope)
     archive.hold("/elsewhere/x.md", as: Document(bytes: Array(issue("x").utf8)))

@@ -79,17 +79,25 @@ extension NameCard {
   }
 }
 
-/// With a backslash before all that Markdown could read as markup, and on one line.
+/// With a backslash before all that Markdown could read as markup, and on one line. Bare addresses
+/// are none in CommonMark but links to many who show it (GFM §6.9), so they are broken up, too.
 func escaped(_ text: String) -> String {
   var result = ""
-  for scalar in text.unicodeScalars {
+  var rest = Substring.UnicodeScalarView(text.unicodeScalars)
+  while let scalar = rest.popFirst() {
     switch scalar {
     case "\n", "\r": result += " "
-    case "\\", "`", "*", "_", "[", "]", "(", ")", "<", ">", "#", "!", "|", "~", "&":
+    case "\\", "`", "*", "_", "[", "]", "(", ")", "<", ">", "#", "!", "|", "~", "&", "@":
       result += "\\"
-      result.unicodeScalars.append(scalar)
-    default: result.unicodeScalars.append(scalar)
+    // What only the beginning of a line makes a list or a line.
+    case "-", "+", "=": if result.isEmpty { result += "\\" }
+    case "." where result.utf8.allSatisfy { 0x30...0x39 ~= $0 }: result += "\\"
+    case ":" where rest.starts(with: "//".unicodeScalars): result += "\\"
+    case "." where result.utf8.suffix(3).elementsEqual("www".utf8, by: { $0 | 0x20 == $1 }):
+      result += "\\"
+    default: break
     }
+    if scalar != "\n" && scalar != "\r" { result.unicodeScalars.append(scalar) }
   }
   return result
 }

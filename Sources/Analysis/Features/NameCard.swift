@@ -12,6 +12,14 @@ package struct NameCard: Sendable, Equatable {
     package var title: String
     /// The sentence that mentions the name; empty where the file could not be read.
     package var sentence: String
+
+    package init(path: String, line: Int, date: Day?, title: String, sentence: String) {
+      self.path = path
+      self.line = line
+      self.date = date
+      self.title = title
+      self.sentence = sentence
+    }
   }
 
   package var name: Name

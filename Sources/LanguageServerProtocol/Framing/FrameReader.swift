@@ -11,8 +11,8 @@ package struct FrameReader {
     case malformed(String)
   }
 
-  /// Larger messages are refused, in bytes.
-  package static let sizeLimit = 1 << 30
+  /// Larger messages are refused, in bytes. No writer's issue comes near.
+  package static let sizeLimit = 1 << 27
   /// Longer header lines are no header lines, in bytes.
   private static let lineLimit = 1 << 16
 

@@ -47,6 +47,8 @@ package struct ResponseError: Error, Sendable, Equatable {
     self.message = message
   }
 
+  package static let cancelled = ResponseError(.requestCancelled, "cancelled")
+
   package init(_ json: JSON) {
     code = json["code"]?.integer ?? ErrorCode.internalError.rawValue
     message = json["message"]?.text ?? ""

@@ -33,6 +33,14 @@ struct DocumentURI: Sendable, Hashable {
     key = path
   }
 
+  /// The path without symbolic links, as far as what it names is there.
+  var fileWithoutLinks: String? {
+    guard let path else { return nil }
+    if let canonical = try? canonicalPath(path) { return canonical }
+    guard let folder = try? canonicalPath(parentDirectory(of: path)) else { return path }
+    return absolutePath(lastComponent(of: path), relativeTo: folder)
+  }
+
   static func == (a: DocumentURI, b: DocumentURI) -> Bool { a.key == b.key }
   func hash(into hasher: inout Hasher) { hasher.combine(key) }
 

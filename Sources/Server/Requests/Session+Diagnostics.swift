@@ -9,6 +9,7 @@ extension Session {
 
   /// Brings what the client shows up to the last state of each document.
   func publishDiagnostics() {
+    guard lifecycle == .running else { return }
     refreshStaleArchives()
     if client.hasPullDiagnostics { return answerWaiting() }
     for document in documents.values where document.needsDiagnostics {

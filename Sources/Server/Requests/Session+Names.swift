@@ -150,9 +150,12 @@ extension Session {
   ) throws(ResponseError) -> [LSP.SymbolInformation] {
     refreshStaleArchives()
     var symbols: [WorkspaceSymbol] = []
+    var seen: Set<String> = []
     for library in libraries.values.sorted(by: { $0.id.path < $1.id.path }) {
       takeOverOpenDocuments(of: library)
+      // Of folders within one another, both archives hold the inner one's issues.
       symbols += workspaceSymbols(matching: params.query, in: library.loaded.index)
+        .filter { seen.insert("\($0.path):\($0.range.start):\($0.title)").inserted }
     }
     let found = symbols.map { symbol in
       LSP.SymbolInformation(

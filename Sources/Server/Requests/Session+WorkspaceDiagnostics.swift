@@ -20,14 +20,14 @@ extension Session {
     var items: [LSP.WorkspaceDocumentDiagnosticReport] = []
     for library in libraries.values.sorted(by: { $0.id.path < $1.id.path }) {
       takeOverOpenDocuments(of: library)
-      items += reports(on: library, known: params.previousResultIDs)
+      items += try reports(on: library, known: params.previousResultIDs)
     }
     return LSP.WorkspaceDiagnosticReport(items: items)
   }
 
   private func reports(
     on library: Library, known: [String: String]
-  ) -> [LSP.WorkspaceDocumentDiagnosticReport] {
+  ) throws(ResponseError) -> [LSP.WorkspaceDocumentDiagnosticReport] {
     var items: [LSP.WorkspaceDocumentDiagnosticReport] = []
     var waiting: [(path: String, resultID: String)] = []
     // An open document has reports of its own.
@@ -44,6 +44,7 @@ extension Session {
     // A few at a time, so that their texts are not all held at once.
     var rest = waiting[...]
     while !rest.isEmpty {
+      if isCancelled() { throw .cancelled }
       let part = Array(rest.prefix(Self.checkedAtOnce))
       rest = rest.dropFirst(part.count)
       for ((path, resultID), report) in zip(part, check(part.map(\.path), in: library)) {

@@ -8,8 +8,10 @@ final class MainLoop {
   private let mailbox: Mailbox<Event>
   private var queue: [Event] = []
   private var next = 0
-  /// Requests that the client took back before they were begun.
+  /// Requests that are not yet begun, and those of them that the client took back.
+  private var queued: Set<RequestID> = []
   private var cancelled: Set<RequestID> = []
+  private var running: (id: RequestID, isCancelled: Bool)?
   /// When the oldest edit came whose diagnostics are not yet out, in nanoseconds.
   private var firstDelay: UInt64?
 
@@ -21,6 +23,10 @@ final class MainLoop {
   init(session: Session, mailbox: Mailbox<Event>) {
     self.session = session
     self.mailbox = mailbox
+    session.isCancelled = { [unowned self] in
+      enqueue(mailbox.takeAllNow())
+      return running?.isCancelled ?? false
+    }
   }
 
   /// Runs until the session ends.
@@ -45,18 +51,18 @@ final class MainLoop {
       guard next < queue.count else {
         queue.removeAll(keepingCapacity: true)
         next = 0
-        cancelled.removeAll()
         session.publishDiagnostics()
         firstDelay = nil
         return session.exitStatus
       }
       let event = queue[next]
       next += 1
-      if case .message(.request(let id, let method, _)) = event, cancelled.remove(id) != nil {
-        session.refuseCancelled(id, method)
-      } else {
-        session.handle(event)
+      if case .message(.request(let id, _, _)) = event {
+        queued.remove(id)
+        running = (id, cancelled.remove(id) != nil)
       }
+      session.handle(event)
+      running = nil
       if let status = session.exitStatus { return status }
       publishIfOverdue()
     }
@@ -64,13 +70,28 @@ final class MainLoop {
 
   private func enqueue(_ events: [Event]) {
     for event in events {
-      if case .message(.notification("$/cancelRequest", let params)) = event {
-        if let id = params["id"].flatMap({ RequestID($0) }), !session.takeBackWaiting(id) {
-          cancelled.insert(id)
-        }
-      } else {
+      switch event {
+      case .message(.notification("$/cancelRequest", let params)):
+        if let id = params["id"].flatMap({ RequestID($0) }) { cancel(id) }
+      case .message(.request(let id, _, _)):
+        queued.insert(id)
+        queue.append(event)
+      case .clientGone:
+        // Nobody waits for what is queued.
+        session.handle(event)
+      default:
         queue.append(event)
       }
+    }
+  }
+
+  private func cancel(_ id: RequestID) {
+    if running?.id == id {
+      running?.isCancelled = true
+    } else if queued.contains(id) {
+      cancelled.insert(id)
+    } else {
+      session.takeBackWaiting(id)
     }
   }
 

@@ -20,8 +20,11 @@ extension Session {
     if folders.isEmpty, let root = params.rootPath, root.utf8.first == UInt8(ascii: "/") {
       folders = [DocumentURI(path: absolutePath(root, relativeTo: "/"))]
     }
-    clientSettings = params.initializationOptions.map(Self.settings)
-    if let client = params.processID, client != options.clientProcessID { watchClient?(client) }
+    initialSettings = params.initializationOptions.map(Self.settings)
+    clientSettings = initialSettings
+    if let client = params.processID, client > 0, client != options.clientProcessID {
+      watchClient?(client)
+    }
     lifecycle = .running
     log.write(
       .info,

@@ -13,7 +13,7 @@ extension Session {
       close(open)
     }
     let library = library(for: uri)
-    let path = uri.path.map { (try? canonicalPath($0)) ?? $0 } ?? uri.key
+    let path = uri.fileWithoutLinks ?? uri.key
     documentCount += 1
     let document = OpenDocument(
       uri: uri, version: params.version, path: path, library: library,
@@ -53,7 +53,7 @@ extension Session {
     }
     if let version = params.version {
       if version <= document.version {
-        log.write(
+        tell(
           .warning,
           "\(params.uri): version \(version) follows version \(document.version)")
       }
@@ -65,7 +65,7 @@ extension Session {
         continue
       }
       if !isWithin(document.text, range) {
-        log.write(
+        tell(
           .warning,
           "\(params.uri): a change lies outside the text and was clamped: "
             + "\(range.start.line):\(range.start.character)-"
@@ -133,6 +133,8 @@ extension Session {
       loaded.release(document.path)
       return true
     }
+    // The same file may be open under another name, through a link: then its text counts on.
+    openDocument(at: document.path)?.isAheadOfArchive = true
   }
 
   /// The server's own copy, for tests of synchronization and bug reports.

@@ -13,7 +13,7 @@ extension Session {
     ask("workspace/configuration", LSP.ConfigurationParams(section: "issueLsp")) {
       [weak self] result in
       guard case .success(.array(let values)) = result, let settings = values.first,
-        case .object = settings
+        settings != .null
       else { return }
       self?.useClientSettings(settings)
     }
@@ -25,18 +25,18 @@ extension Session {
     pullConfiguration()
   }
 
-  /// Lays settings over those of `initialize`, key by key.
+  /// Lays settings over those of `initialize`, key by key; what was laid over them before goes.
   private func useClientSettings(_ settings: JSON) {
     guard case .object(var members) = settings else {
       return show(
         .warning,
         language.say("the settings “issueLsp” are no object", "设置项“issueLsp”不是对象"))
     }
-    if case .object(let earlier)? = clientSettings {
-      members += earlier.filter { old in !members.contains { $0.key == old.key } }
+    if case .object(let initial)? = initialSettings {
+      members += initial.filter { old in !members.contains { $0.key == old.key } }
     }
     let merged = JSON.object(members)
-    if members.isEmpty || merged == clientSettings { return }
+    if merged == clientSettings ?? .object([]) { return }
     clientSettings = merged
     reloadSettings()
   }
@@ -117,7 +117,7 @@ extension Session {
   func didChangeWatchedFiles(_ params: LSP.DidChangeWatchedFilesParams) {
     var hasNewSettings = false
     for change in params.changes {
-      guard let path = DocumentURI(change.uri).path else { continue }
+      guard let path = DocumentURI(change.uri).fileWithoutLinks else { continue }
       if lastComponent(of: path) == Configuration.fileName
         || libraries.values.contains(where: { $0.settings.namesFile == path })
       {

@@ -25,6 +25,8 @@ final class Session {
   private(set) var exitStatus: Int32?
   /// Told the process that the server should outlive by little.
   var watchClient: ((Int) -> Void)?
+  /// Whether the client has taken back the request at hand; to be asked where much is done for one.
+  var isCancelled: () -> Bool = { false }
 
   // What the client said of itself.
   var client = LSP.ClientCapabilities(.null)
@@ -32,8 +34,10 @@ final class Session {
   var language: Language
   var trace = LSP.TraceValue.off
   var folders: [DocumentURI] = []
-  /// The client's settings, which win over the configuration file.
+  /// The client's settings, which win over the configuration file: the latest that it gave, over
+  /// those that came with `initialize`.
   var clientSettings: JSON?
+  var initialSettings: JSON?
 
   /// By `DocumentURI.key`.
   var documents: [String: OpenDocument] = [:]
@@ -75,9 +79,9 @@ final class Session {
       log.write(.warning, "unreadable input: \(reason)")
       send(Outgoing.error(nil, ResponseError(.parseError, reason)))
     case .archiveRead(let id, let generation, let loaded, let milliseconds):
-      archiveRead(id, generation, loaded, milliseconds)
+      if lifecycle == .running { archiveRead(id, generation, loaded, milliseconds) }
     case .archiveProgress(let id, let generation, let done, let total):
-      archiveProgress(id, generation, done: done, total: total)
+      if lifecycle == .running { archiveProgress(id, generation, done: done, total: total) }
     case .inputClosed, .clientGone: end(with: 1)
     }
   }
@@ -93,7 +97,9 @@ final class Session {
         send(reply(to: method, id, params))
       }
     case .notification(let method, let params): notice(method, params)
-    case .response(let id, let result): awaited.removeValue(forKey: id)?(result)
+    case .response(let id, let result):
+      let react = awaited.removeValue(forKey: id)
+      if lifecycle == .running { react?(result) }
     case .invalid(let id, let reason):
       send(Outgoing.error(id, ResponseError(.invalidRequest, reason)))
     }
@@ -110,10 +116,30 @@ final class Session {
     case (.running, "shutdown"):
       lifecycle = .shutDown
       return Outgoing.result(id, JSON.null)
-    case (.running, _): return dispatch.answer(method, id, params, in: self)
+    case (.running, _):
+      if isCancelled() { return Self.cancellation(of: id) }
+      if Self.asksArchive.contains(method) { suspectChanges() }
+      let answer = dispatch.answer(method, id, params, in: self)
+      // What a command did is done.
+      return method != "workspace/executeCommand" && isCancelled()
+        ? Self.cancellation(of: id) : answer
     case (.shutDown, _):
       return Outgoing.error(id, ResponseError(.invalidRequest, "\(method) came after shutdown"))
     }
+  }
+
+  /// Requests whose answer is made of the archive, and which are rare enough to look first whether
+  /// its files have changed.
+  private static let asksArchive: Set = [
+    "issue/mentions", "issue/relatedStories", "textDocument/definition", "textDocument/hover",
+    "textDocument/references", "workspace/diagnostic", "workspace/executeCommand",
+    "workspace/symbol",
+  ]
+
+  /// Without a watcher nobody tells what others do to the files.
+  private func suspectChanges() {
+    if client.hasDynamicWatchedFiles { return }
+    for library in libraries.values { library.mayBeStale = true }
   }
 
   private func notice(_ method: String, _ params: JSON) {
@@ -155,20 +181,15 @@ final class Session {
     for request in all { send(reply(to: request.method, request.id, request.params)) }
   }
 
-  /// Refuses a request that waits for the archive.
-  ///
-  /// - Returns: whether there is one.
-  func takeBackWaiting(_ id: RequestID) -> Bool {
-    guard let index = waiting.firstIndex(where: { $0.id == id }) else { return false }
-    refuseCancelled(id, waiting.remove(at: index).method)
-    return true
+  /// Refuses the request if it waits for the archive.
+  func takeBackWaiting(_ id: RequestID) {
+    guard let index = waiting.firstIndex(where: { $0.id == id }) else { return }
+    waiting.remove(at: index)
+    send(Self.cancellation(of: id))
   }
 
-  func refuseCancelled(_ id: RequestID, _ method: String) {
-    switch method {
-    case "initialize", "shutdown": handle(.message(.request(id: id, method: method, params: .null)))
-    default: send(Outgoing.error(id, ResponseError(.requestCancelled, "cancelled")))
-    }
+  private static func cancellation(of id: RequestID) -> [UInt8] {
+    Outgoing.error(id, .cancelled)
   }
 
   // MARK: What goes out

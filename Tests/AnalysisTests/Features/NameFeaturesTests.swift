@@ -95,15 +95,43 @@ private func offered(_ marked: String) -> String {
         """)
   }
 
-  @Test func `markup in an issue does not reach the card`() {
-    let link = { (path: String, line: Int) in "\(path)#\(line)" }
+  @Test(arguments: [
+    "A[x](y)<b>", "[a](command:evil)", "![i](http://t/p.png)", "<img src=x onerror=y>", "`a`",
+    "https://evil.example/z", "WWW.evil.example", "a@evil.example", "<https://e.v>", "&lt;b&gt;",
+    "\\[y](z)", "$(zap) | a | b |", "- a", "1. a", "---", "=== ", "> q", "# h", "```\nx\n```",
+    "a\n\n[x]: command:evil\n\n[x]", "**b** _c_ ~~d~~", "+ a", "2) a",
+  ])
+  func `markup in an issue does not reach the card`(text: String) throws {
     let card = NameCard(
       name: Name(
-        id: NameID(number: 1), canonical: "A[x](y)<b>", kind: .company, aliases: [],
+        id: NameID(number: 1), canonical: "a" + text, kind: .company, aliases: [text],
         mentionCount: 1, issueCount: 1, first: nil, last: nil, origin: .archive),
-      months: [], stories: [])
-    #expect(
-      card.markdown(in: .english, link: link).hasPrefix("**A\\[x\\]\\(y\\)\\<b\\>** · company"))
+      months: [],
+      stories: [
+        NameCard.Story(path: "p.md", line: 7, date: nil, title: text, sentence: text + text)
+      ])
+    let markdown = card.markdown(in: .english) { path, line in "\(path)#\(line)" }
+    let document = Document(bytes: Array(markdown.utf8))
+    var leaves: [String] = []
+    var links: [String] = []
+    document.body.root.forEachLeaf(from: 0) { leaf, start in
+      leaves.append("\(leaf.kind)")
+      let inlines = document.inlines(of: leaf, at: start)
+      #expect(inlines.bareURLs().isEmpty, "\(markdown)")
+      for node in 0..<inlines.count {
+        switch inlines.kind(node) {
+        case .link:
+          let destination = inlines.link(node)?.target.destination ?? []
+          links.append(String(decoding: destination, as: UTF8.self))
+        case .image, .html, .code, .emphasis:
+          Issue.record("\(inlines.kind(node)) in \(markdown)")
+        default: break
+        }
+      }
+    }
+    #expect(leaves.allSatisfy { $0 == "paragraph" }, "\(leaves) in \(markdown)")
+    #expect(links == ["p.md#7"], "\(markdown)")
+    #expect(!markdown.lowercased().contains("www."))
   }
 
   @Test func `no name, no card`() {

@@ -15,6 +15,14 @@ extension JSON: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
     self = .object(elements.map { Member(key: Array($0.0.utf8), value: $0.1) })
   }
 
+  init(_ id: RequestID) {
+    switch id {
+    case .integer(let value): self = .integer(value)
+    case .number(let digits): self = .number(digits)
+    case .string(let text): self = .string(text)
+    }
+  }
+
   var description: String { String(decoding: JSONWriter.bytes(of: self), as: UTF8.self) }
 
   /// The member or element at a path such as `result.items.0.label`.

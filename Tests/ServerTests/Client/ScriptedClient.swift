@@ -90,7 +90,7 @@ final class ScriptedClient {
     if case .request(let id, let method, _) = Message(message) {
       received.append((method, message))
       let answer = answers[method] ?? .null
-      send(["jsonrpc": "2.0", "id": idJSON(id), "result": answer])
+      send(["jsonrpc": "2.0", "id": JSON(id), "result": answer])
       expectShape(of: message, method: method, isFromServer: true)
     } else if let method = message["method"]?.text {
       received.append((method, message))
@@ -101,10 +101,6 @@ final class ScriptedClient {
       expectShape(of: message, method: method, isFromServer: false)
     }
     transcript?.add(received[received.count - 1])
-  }
-
-  private func idJSON(_ id: RequestID) -> JSON {
-    (try? JSONReader.read(JSONWriter.bytes(of: id))) ?? .null
   }
 
   /// The next message that fits; those that do not are kept for later.
@@ -120,7 +116,7 @@ final class ScriptedClient {
 
   /// The whole answer to the request of this id.
   func answer(to id: RequestID) throws -> JSON {
-    let id = idJSON(id)
+    let id = JSON(id)
     return try wait { $0["id"] == id && $0["method"] == nil }
   }
 
@@ -198,6 +194,16 @@ final class ScriptedClient {
     _ = try request("shutdown")
     send(["jsonrpc": "2.0", "method": "exit"])
     return try exitStatus()
+  }
+
+  /// Closes both pipes without a word, as a client that crashes does.
+  ///
+  /// - Returns: the server's exit status.
+  func vanish() -> Int {
+    isInputOpen = false
+    server.closeInput()
+    server.closeOutput()
+    return server.wait().status
   }
 
   /// Reads to the end of the output and waits for the end of the process.

@@ -82,6 +82,69 @@ import Testing
     try client.end()
   }
 
+  @Test func `without a watcher changes are noticed by the next question`() throws {
+    try folder.write("2026-01-30.md", issue("Zebralab"))
+    let client = try started()
+    #expect(try stories(client, "Zebralab", count: 1).count == 1)
+    let query: JSON = ["query": "Quaggasoft发布新模型"]
+    try folder.write("2026-01-31.md", issue("Quaggasoft"))
+    #expect(try client.request("workspace/symbol", query).array?.count == 1)
+    try removeFile(folder.path("2026-01-31.md"))
+    #expect(try client.request("workspace/symbol", query).array?.count == 0)
+    try client.end()
+  }
+
+  @Test func `an issue that is open under two names counts until both are closed`() throws {
+    try folder.write("2026-01-30.md", issue("Zebralab"))
+    let outside = TemporaryFolder()
+    try createSymbolicLink(outside.path("link.md"), to: folder.path("2026-01-30.md"))
+    let client = try started()
+    let first = uri(folder.path("2026-01-30.md"))
+    let second = uri(outside.path("link.md"))
+    client.open(first, issue("Okapiware"))
+    client.open(second, issue("Quaggasoft"))
+    client.notify("textDocument/didClose", ["textDocument": ["uri": .string(second)]])
+    #expect(try stories(client, "Okapiware", count: 1).count == 1)
+    #expect(try stories(client, "Zebralab", count: 0) == [])
+    client.notify("textDocument/didClose", ["textDocument": ["uri": .string(first)]])
+    #expect(try stories(client, "Zebralab", count: 1).count == 1)
+    try client.end()
+  }
+
+  @Test func `issues of folders within one another are found once`() throws {
+    try folder.write("2026-01-30.md", issue("Zebralab"))
+    try folder.write("in/2026-01-31.md", issue("Quaggasoft"))
+    let client = try ScriptedClient(["--paranoid", "--lang", "en"])
+    try client.initialize(
+      more: [
+        .init(
+          key: Array("workspaceFolders".utf8),
+          value: [
+            ["uri": .string(uri(folder.path)), "name": "out"],
+            ["uri": .string(uri(folder.path("in"))), "name": "in"],
+          ])
+      ])
+    #expect(try stories(client, "Zebralab", count: 1).count == 1)
+    #expect(try stories(client, "Quaggasoft", count: 1).count == 1)
+    try client.end()
+  }
+
+  @Test func `what was set and is set no longer holds no longer`() throws {
+    let client = try started()
+    client.open("untitled:a", "# 无\n")
+    client.notify(
+      "workspace/didChangeConfiguration",
+      ["settings": ["issueLsp": ["rules": ["front-matter/missing": "off"]]]])
+    _ = try client.notification("textDocument/publishDiagnostics") {
+      !$0.description.contains("front-matter/missing")
+    }
+    client.notify("workspace/didChangeConfiguration", ["settings": ["issueLsp": [:]]])
+    _ = try client.notification("textDocument/publishDiagnostics") {
+      $0.description.contains("front-matter/missing")
+    }
+    try client.end()
+  }
+
   @Test func `an open issue counts with its live text and its file again once it is closed`() throws
   {
     try folder.write("2026-01-30.md", issue("Zebralab"))

@@ -137,6 +137,58 @@ import Testing
     }
   }
 
+  @Test func `a request that runs is taken back, too`() throws {
+    let folder = TemporaryFolder()
+    for number in 100..<300 {
+      try folder.write(
+        "\(number).md",
+        "# a\n\n## b\n\n### c\n\n" + String(repeating: "OpenAI 发布 **模型**。\n\n", count: 50))
+    }
+    let client = try ScriptedClient()
+    try client.initialize(
+      ["textDocument": ["diagnostic": [:]]], folder: folder.path,
+      more: [
+        .init(
+          key: Array("initializationOptions".utf8), value: ["workspaceDiagnostics": true])
+      ])
+    // The archive is read when its stories are found.
+    while try client.request("workspace/symbol", ["query": ""]).array?.isEmpty ?? true {}
+    let id = client.begin("workspace/diagnostic", ["previousResultIds": []])
+    client.notify("$/cancelRequest", ["id": JSON(id)])
+    #expect(try client.answer(to: id).at("error.code")?.integer == -32800)
+    #expect(try client.errorCode("no/such") == -32601)
+    try client.end()
+  }
+
+  @Test func `nothing but answers comes after shutdown`() throws {
+    let folder = TemporaryFolder()
+    try folder.write("2026-01-30.md", "# a\n")
+    let client = try ScriptedClient()
+    _ = try client.request(
+      "initialize",
+      [
+        "processId": -1, "rootUri": .string(uri(folder.path)),
+        "capabilities": ["window": ["workDoneProgress": true]],
+      ])
+    client.notify("initialized", [:])
+    client.open("untitled:a", "# a\n")
+    let id = client.begin("shutdown", .null)
+    _ = try client.answer(to: id)
+    let count = client.received.count
+    #expect(try client.errorCode("textDocument/hover", [:]) == -32600)
+    client.send(["jsonrpc": "2.0", "method": "exit"])
+    #expect(try client.exitStatus() == 0)
+    #expect(client.received.dropFirst(count).map(\.method) == ["textDocument/hover"])
+  }
+
+  @Test func `the server ends when nobody listens, whatever is still to be done`() throws {
+    let client = try ScriptedClient([])
+    try client.initialize()
+    let text = String(repeating: "## OpenAI\n\n- GPT-5.2\n\n", count: 2_000)
+    for number in 0..<20 { client.open("untitled:\(number)", text) }
+    #expect(client.vanish() == 1)
+  }
+
   @Test func `the server ends when its client's process is gone`() throws {
     let editor = try ChildProcess(["cat"])
     let client = try ScriptedClient(["--clientProcessId", String(editor.id)])

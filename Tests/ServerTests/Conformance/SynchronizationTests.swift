@@ -91,6 +91,25 @@ import Testing
     try client.end()
   }
 
+  @Test func `texts that may have drifted apart are told in the log`() throws {
+    let client = try ScriptedClient()
+    try client.initialize()
+    client.open("untitled:a", "ab", version: 5)
+    client.change("untitled:a", version: 6, [["range": range(0, 1, 0, 9), "text": "x"]])
+    _ = try client.notification("window/logMessage") {
+      $0["message"]?.text?.contains("outside the text") == true
+    }
+    client.change("untitled:a", version: 4, [["range": range(0, 0, 0, 0), "text": "y"]])
+    _ = try client.notification("window/logMessage") {
+      $0["message"]?.text?.contains("version 4 follows version 6") == true
+    }
+    // The end may be spelt as the start of the line behind the last one.
+    client.change("untitled:a", version: 7, [["range": range(1, 0, 1, 0), "text": "z"]])
+    #expect(try client.text(of: "untitled:a") == "yaxz")
+    try client.end()
+    #expect(client.received.filter { $0.method == "window/logMessage" }.count == 2)
+  }
+
   @Test func `saving with the text sets the server right`() throws {
     let client = try ScriptedClient()
     try client.initialize()
