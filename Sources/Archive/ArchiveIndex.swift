@@ -15,9 +15,15 @@ package struct ArchiveIndex: Sendable {
 
   package final class State: Sendable {}
 
-  package init() {}
+  /// Whether it answers questions for related stories: `stories` costs most of all to make.
+  package let comparesStories: Bool
 
-  package init(records: [IssueRecord], userNames: [UserName] = []) {
+  package init() { comparesStories = true }
+
+  package init(
+    records: [IssueRecord], userNames: [UserName] = [], comparesStories: Bool = true
+  ) {
+    self.comparesStories = comparesStories
     names = NameTable(userNames: userNames)
     update(removing: [], adding: records)
   }
@@ -31,7 +37,7 @@ package struct ArchiveIndex: Sendable {
     let removed = leaving.compactMap { byPath[$0] }
     state = State()
     names.update(removing: removed, adding: records)
-    stories.update(removing: removed, adding: records, names: names)
+    if comparesStories { stories.update(removing: removed, adding: records, names: names) }
     conventions.update(removing: removed, adding: records)
     for path in leaving { byPath[path] = nil }
     for record in records { byPath[record.path] = record.withoutWording }

@@ -34,11 +34,12 @@ package struct LoadedArchive: Sendable {
   ///   - others: more issues that count, in or out of the scope, with their text where it is not
   ///     the file's.
   ///   - workers: how many threads read.
+  ///   - comparesStories: whether related stories will be asked for.
   ///   - progress: called on any of those threads after each file, with the numbers of files read
   ///     and of all files; answers whether to go on.
   package init(
     reading scope: ArchiveScope, userNames: [UserName] = [], others: [IssueSource] = [],
-    workers: Int = coreCount,
+    workers: Int = coreCount, comparesStories: Bool = true,
     progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) {
     self.scope = scope
@@ -50,10 +51,11 @@ package struct LoadedArchive: Sendable {
     let ordered = sources.values.sorted {
       $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
     }
-    index = ArchiveIndex(records: [], userNames: userNames)
+    index = ArchiveIndex(
+      records: [], userNames: userNames, comparesStories: comparesStories)
     vocabulary = index.names.vocabulary
     let (records, unread) = readIssues(
-      ordered, vocabulary, workers: workers, progress: progress)
+      ordered, vocabulary, comparesStories: comparesStories, workers: workers, progress: progress)
     self.problems += unread
     index.update(removing: [], adding: records)
     for file in found { files[file.path] = file.status }
@@ -80,7 +82,8 @@ package struct LoadedArchive: Sendable {
     files = current
     if gone.isEmpty && changed.isEmpty { return .unchanged }
     let (records, unread) = readIssues(
-      changed.map { IssueSource(path: $0.path) }, vocabulary, workers: workers)
+      changed.map { IssueSource(path: $0.path) }, vocabulary,
+      comparesStories: index.comparesStories, workers: workers)
     let stale = Set(gone + changed.map(\.path))
     problems =
       listingProblems + problems.filter { files[$0.path] != nil && !stale.contains($0.path) }
@@ -93,7 +96,8 @@ package struct LoadedArchive: Sendable {
   package mutating func hold(_ path: String, as document: Document) {
     live.insert(path)
     let record = IssueRecord(
-      path: path, document: document, vocabulary: vocabulary)
+      path: path, document: document, vocabulary: vocabulary,
+      comparesStories: index.comparesStories)
     index.update(removing: [path], adding: [record])
   }
 
@@ -104,7 +108,9 @@ package struct LoadedArchive: Sendable {
     if scope.contains(path), let status = try? fileStatus(path) {
       files[path] = status
       records =
-        readIssues([IssueSource(path: path)], vocabulary, workers: 1).records
+        readIssues(
+          [IssueSource(path: path)], vocabulary, comparesStories: index.comparesStories, workers: 1
+        ).records
     }
     index.update(removing: [path], adding: records)
   }
@@ -131,12 +137,15 @@ package struct IssueSource: Sendable {
     }
   }
 
-  fileprivate func record(_ vocabulary: NameVocabulary) throws(FileProblem) -> IssueRecord {
+  fileprivate func record(
+    _ vocabulary: NameVocabulary, comparesStories: Bool
+  ) throws(FileProblem) -> IssueRecord {
     let bytes = try read()
     // A text in another encoding would teach nonsense.
     guard isUTF8(bytes) else { throw FileProblem(path: path, .notUTF8) }
     return IssueRecord(
-      path: path, document: Document(bytes: bytes), vocabulary: vocabulary)
+      path: path, document: Document(bytes: bytes), vocabulary: vocabulary,
+      comparesStories: comparesStories)
   }
 }
 
@@ -144,14 +153,17 @@ package struct IssueSource: Sendable {
 ///
 /// - Parameter progress: answers whether to go on.
 private func readIssues(
-  _ sources: [IssueSource], _ vocabulary: NameVocabulary, workers: Int,
+  _ sources: [IssueSource], _ vocabulary: NameVocabulary, comparesStories: Bool, workers: Int,
   progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
 ) -> (records: [IssueRecord], problems: [FileProblem]) {
   let results = Results<Result<IssueRecord, FileProblem>>(count: sources.count)
   parallelFor(sources.count, workers: workers) { number in
     if results.isStopped { return }
     let done = results.set(
-      number, Result { () throws(FileProblem) in try sources[number].record(vocabulary) })
+      number,
+      Result { () throws(FileProblem) in
+        try sources[number].record(vocabulary, comparesStories: comparesStories)
+      })
     if !progress(done, sources.count) { results.stop() }
   }
   var records: [IssueRecord] = []

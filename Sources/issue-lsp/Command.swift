@@ -112,9 +112,12 @@ extension Command {
 
   /// Reads the archive, shows how far it is, and says what could not be read.
   ///
-  /// - Parameter sources: issues that count besides those of the archive.
+  /// - Parameters:
+  ///   - sources: issues that count besides those of the archive.
+  ///   - comparesStories: whether related stories will be asked for.
   mutating func load(
-    _ scope: ArchiveScope, _ settings: Settings, and sources: [IssueSource] = []
+    _ scope: ArchiveScope, _ settings: Settings, and sources: [IssueSource] = [],
+    comparesStories: Bool = false
   ) -> ArchiveIndex {
     for problem in settings.problems { fail(problem) }
     let progress = ProgressLine(
@@ -122,6 +125,7 @@ extension Command {
       label: language.say("reading the archive", "正在读取归档"))
     let archive = LoadedArchive(
       reading: scope, userNames: settings.userNames, others: sources, workers: workers,
+      comparesStories: comparesStories,
       progress: { done, total in
         progress.show(done, of: total)
         return true

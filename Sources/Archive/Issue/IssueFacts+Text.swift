@@ -15,7 +15,8 @@ extension IssueFacts {
   private static let leadLength = 660
   private static let restLength = 1600
 
-  package func describe(_ story: Story) -> StoryDescription {
+  /// - Parameter includingText: whether more is wanted than titles and sources.
+  package func describe(_ story: Story, includingText: Bool = true) -> StoryDescription {
     var text = StoryText()
     var title = ""
     var titleRange = story.range
@@ -37,12 +38,13 @@ extension IssueFacts {
         text.title = Array(title.utf8)
         titleRange = placed.range
         titleURL = facts(of: leaf).links.first { $0.isFirst }?.url
-        guard leaf.block.kind.headingLevel == nil else { continue }
+        guard includingText, leaf.block.kind.headingLevel == nil else { continue }
         let plain = document.inlines(of: leaf.block, at: leaf.start)
           .plainText(includingCode: true).bytes
         text.lead = Array(plain.dropFirst(placed.title.length))
         continue
       }
+      guard includingText else { continue }
       let plain = document.inlines(of: leaf.block, at: leaf.start)
         .plainText(includingCode: false).bytes
       append(plain, to: &text)

@@ -21,12 +21,16 @@ package final class IssueRecord: Sendable {
   /// What the index of stories takes over; empty once it has.
   let wording: StoryWording
 
+  /// - Parameter comparesStories: whether an index of stories is to take over the wording.
   package init(
-    path: String, document: Document, vocabulary: NameVocabulary = .builtIn
+    path: String, document: Document, vocabulary: NameVocabulary = .builtIn,
+    comparesStories: Bool = true
   ) {
     let header = IssueHeader(of: document)
     let facts = IssueFacts(of: document)
-    let descriptions = facts.stories.map { facts.describe($0) }
+    let descriptions = facts.stories.map {
+      facts.describe($0, includingText: comparesStories)
+    }
     self.path = path
     fileDate = Day(fileName: path)
     date = header.date ?? fileDate
@@ -36,7 +40,7 @@ package final class IssueRecord: Sendable {
       ?? path.split(separator: "/").last.map(String.init) ?? path
     stories = zip(facts.stories, descriptions).map { StoryRecord($0, $1, facts) }
     shape = IssueShape(of: facts)
-    wording = StoryWording(of: descriptions.map(\.text))
+    wording = comparesStories ? StoryWording(of: descriptions.map(\.text)) : StoryWording()
     digest = StoryDigest(of: descriptions.map(\.text))
     frontMatterFacts = FrontMatterFacts(document)
     nameEvidence = NameEvidence(document, vocabulary: vocabulary)

@@ -1,10 +1,36 @@
 /// Words that tell, beside an unknown name, what it stands for.
 struct NameCues: Sendable {
   private let after: NameLexicon
-  private let before: NameLexicon
+  private let before: Endings
   private let verbs: NameLexicon
-  private let stops: NameLexicon
+  private let stops: Endings
   private let weights: [NameVotes]
+
+  /// Words that are looked for from their ends.
+  private struct Endings: Sendable {
+    var lexicon = NameLexicon(minimumCapacity: 256)
+    /// A bit for each pair of last bytes that some word has.
+    private var filter: [UInt64] = Array(repeating: 0, count: 1 << 10)
+
+    init(_ lexicon: NameLexicon, _ words: [[UInt8]]) {
+      self.lexicon = lexicon
+      for word in words where word.count > 1 {
+        let pair = Self.pair(word[word.count - 2], word[word.count - 1])
+        filter[pair >> 6] |= 1 << UInt64(pair & 63)
+      }
+    }
+
+    /// Whether a word may end before `end`.
+    func mayEnd(_ bytes: [UInt8], _ end: Int) -> Bool {
+      guard end > 1 else { return false }
+      let pair = Self.pair(bytes[end - 2], bytes[end - 1])
+      return filter[pair >> 6] >> UInt64(pair & 63) & 1 != 0
+    }
+
+    private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+      Int(NameKey.lowercase(first)) << 8 | Int(NameKey.lowercase(second))
+    }
+  }
 
   static let builtIn = NameCues()
 
@@ -19,7 +45,7 @@ struct NameCues: Sendable {
   /// The longest cue that ends at `end`.
   func vote(before end: Int, in bytes: [UInt8], _ lower: Int, _ votes: inout NameVotes) {
     guard let match = longest(before, endingAt: end, in: bytes, lower) else { return }
-    votes.add(weights[Int(before.forms[match].entry)])
+    votes.add(weights[Int(before.lexicon.forms[match].entry)])
   }
 
   /// Whether a word that reports an act begins at `i`.
@@ -33,8 +59,9 @@ struct NameCues: Sendable {
   }
 
   private func longest(
-    _ lexicon: NameLexicon, endingAt end: Int, in bytes: [UInt8], _ lower: Int
+    _ words: Endings, endingAt end: Int, in bytes: [UInt8], _ lower: Int
   ) -> Int? {
+    guard words.mayEnd(bytes, end) else { return nil }
     var found: Int?
     var start = end
     var characters = 0
@@ -45,7 +72,7 @@ struct NameCues: Sendable {
         while start > lower, NameKey.isAlphanumeric(bytes[start - 1]) { start -= 1 }
       }
       characters += 1
-      if let match = lexicon.longestMatch(in: bytes, from: start, to: end), match.end == end {
+      if let match = words.lexicon.longestMatch(in: bytes, from: start, to: end), match.end == end {
         found = match.form
       }
     }
@@ -54,11 +81,13 @@ struct NameCues: Sendable {
 
   private init() {
     var weights: [NameVotes] = []
+    var words: [[UInt8]] = []
     func fill(_ table: StaticString) -> NameLexicon {
-      var lexicon = NameLexicon()
+      var lexicon = NameLexicon(minimumCapacity: 256)
+      words.removeAll()
       NameKnowledge.forEachLine(of: table) { line in
-        let words = line.split(separator: 0x20)
-        guard words.count > 2, let head = words.first, let digit = words[1].first else { return }
+        let parts = line.split(separator: 0x20)
+        guard parts.count > 2, let head = parts.first, let digit = parts[1].first else { return }
         let weight = Int16(digit) - 0x30
         var votes = NameVotes()
         if let kind = NameKind(word: String(decoding: head, as: UTF8.self)) {
@@ -68,16 +97,18 @@ struct NameCues: Sendable {
         }
         let entry = UInt32(weights.count)
         weights.append(votes)
-        for word in words.dropFirst(2) {
-          lexicon.insert(Array(word), entry: entry, kind: nil, casing: .any)
+        for part in parts.dropFirst(2) {
+          let word = Array(part)
+          lexicon.insert(word, entry: entry, kind: nil, casing: .any)
+          words.append(word)
         }
       }
       return lexicon
     }
     after = fill(Self.afterTable)
-    before = fill(Self.beforeTable)
+    before = Endings(fill(Self.beforeTable), words)
     verbs = fill(Self.verbTable)
-    stops = fill(Self.stopTable)
+    stops = Endings(fill(Self.stopTable), words)
     self.weights = weights
   }
 

@@ -5,13 +5,20 @@ enum NameKey {
   static func fold(_ bytes: some Collection<UInt8>) -> [UInt8] {
     let bytes = Array(bytes)
     var key: [UInt8] = []
-    key.reserveCapacity(bytes.count)
-    var i = 0
-    while i < bytes.count {
-      let length = separatorLength(bytes, i, bytes.count)
+    fold(bytes, 0, bytes.count, into: &key)
+    return key
+  }
+
+  /// Replaces `key` by the key of `bytes[start..<end]`.
+  static func fold(_ bytes: [UInt8], _ start: Int, _ end: Int, into key: inout [UInt8]) {
+    key.removeAll(keepingCapacity: true)
+    key.reserveCapacity(end - start)
+    var i = start
+    while i < end {
+      let length = separatorLength(bytes, i, end)
       if length > 0 {
         let next = i + length
-        if let last = key.last, isDigit(last), next < bytes.count, isDigit(bytes[next]) {
+        if let last = key.last, isDigit(last), next < end, isDigit(bytes[next]) {
           key.append(UInt8(ascii: "-"))
         }
         i = next
@@ -20,7 +27,6 @@ enum NameKey {
         i += 1
       }
     }
-    return key
   }
 
   /// How many bytes of a separator begin at `i`: blank, hyphens and dashes, no-break spaces,

@@ -39,14 +39,23 @@ struct NameLexicon: Sendable {
   /// By node: the form that ends there plus one.
   private var accepts: [UInt32] = [0]
   /// Open addressing; a slot is the edge (node and byte) and the node it leads to.
-  private var slots: [UInt64] = Array(repeating: .max, count: 1 << 12)
+  private var slots: [UInt64]
   private var edgeCount = 0
   /// A bit for each hash of a beginning that some form has.
   private var filter: [UInt64] = Array(repeating: 0, count: 1 << 11)
   /// By beginning: the node after it, so that a walk starts there.
-  private var beginnings = HashIndex(minimumCapacity: 1 << 10)
+  private var beginnings: HashIndex
 
-  init() {}
+  /// - Parameter spellings: how many are to come, as far as is known.
+  init(minimumCapacity spellings: Int = 512) {
+    var edges = 1 << 12
+    while edges < spellings * 16 { edges *= 2 }
+    slots = Array(repeating: .max, count: edges)
+    beginnings = HashIndex(minimumCapacity: spellings)
+    forms.reserveCapacity(spellings)
+    letters.reserveCapacity(spellings * 8)
+    accepts.reserveCapacity(spellings * 8)
+  }
 
   // MARK: Growing
 
@@ -56,22 +65,35 @@ struct NameLexicon: Sendable {
     _ spelling: [UInt8], entry: UInt32, kind: NameKind?, casing: Casing, isAmbiguous: Bool = false,
     isFamily: Bool = false, replacing: Bool = false
   ) {
-    let key = NameKey.fold(spelling)
-    guard !key.isEmpty, spelling.count < 256 else { return }
+    let form = Form(
+      entry: entry, start: 0, length: 0, casing: casing, kind: kind, isAmbiguous: isAmbiguous,
+      isFamily: isFamily)
+    var key: [UInt8] = []
+    insert(spelling, 0, spelling.count, as: form, replacing: replacing, key: &key)
+  }
+
+  /// The same for `bytes[start..<end]`.
+  ///
+  /// - Parameter key: filled with the key; handed from call to call, it is allocated once.
+  mutating func insert(
+    _ bytes: [UInt8], _ start: Int, _ end: Int, as form: Form, replacing: Bool = false,
+    key: inout [UInt8]
+  ) {
+    NameKey.fold(bytes, start, end, into: &key)
+    guard !key.isEmpty, end - start < 256 else { return }
     var node = 0
-    var path = [0]
-    for byte in key {
-      let next = child(node, byte)
-      node = next != 0 ? next : addChild(node, byte)
-      path.append(node)
+    // The first nodes on the way, of which a beginning needs one.
+    var path = SIMD8<UInt32>(repeating: 0)
+    for i in key.indices {
+      node = addChild(node, key[i])
+      if i < 7 { path[i + 1] = UInt32(truncatingIfNeeded: node) }
     }
     let existing = accepts[node]
     guard existing == 0 || replacing else { return }
-    let form = Form(
-      entry: entry, start: UInt32(truncatingIfNeeded: letters.count),
-      length: UInt16(truncatingIfNeeded: spelling.count), casing: casing, kind: kind,
-      isAmbiguous: isAmbiguous, isFamily: isFamily)
-    letters += spelling
+    var form = form
+    form.start = UInt32(truncatingIfNeeded: letters.count)
+    form.length = UInt16(truncatingIfNeeded: end - start)
+    letters += bytes[start..<end]
     if existing == 0 {
       forms.append(form)
       accepts[node] = UInt32(truncatingIfNeeded: forms.count)
@@ -79,8 +101,10 @@ struct NameLexicon: Sendable {
       forms[Int(existing) - 1] = form
     }
     // The key joins what a text may part, and the other way round.
-    rememberBeginning(of: key, path)
-    rememberBeginning(of: spelling, path)
+    rememberBeginning(of: key, 0, key.count, path, keyLength: key.count)
+    if key.count < end - start {
+      rememberBeginning(of: bytes, start, end, path, keyLength: key.count)
+    }
   }
 
   /// The form whose key is `key`.
@@ -95,26 +119,32 @@ struct NameLexicon: Sendable {
 
   mutating func setEntry(_ entry: UInt32, ofForm form: Int) { forms[form].entry = entry }
 
+  /// The child by that byte, new or known.
   private mutating func addChild(_ node: Int, _ byte: UInt8) -> Int {
-    if edgeCount * 2 >= slots.count { grow() }
+    let edge = UInt64(truncatingIfNeeded: node) << 8 | UInt64(byte)
+    let place = slot(of: edge)
+    if slots[place] != .max { return Int(truncatingIfNeeded: slots[place] & 0xFFFF_FFFF) }
     let new = accepts.count
     accepts.append(0)
-    put(UInt64(node) << 8 | UInt64(byte), UInt64(new))
+    slots[place] = edge << 32 | UInt64(truncatingIfNeeded: new)
     edgeCount += 1
+    if edgeCount * 2 >= slots.count { grow() }
     return new
   }
 
-  private mutating func put(_ edge: UInt64, _ target: UInt64) {
-    let mask = slots.count - 1
+  /// Where the edge stands, or is to stand.
+  @inline(__always)
+  private func slot(of edge: UInt64) -> Int {
+    let mask = slots.count &- 1
     var i = Self.place(edge) & mask
-    while slots[i] != .max { i = (i + 1) & mask }
-    slots[i] = edge << 32 | target
+    while slots[i] != .max, slots[i] >> 32 != edge { i = (i &+ 1) & mask }
+    return i
   }
 
   private mutating func grow() {
     let old = slots
     slots = Array(repeating: .max, count: old.count * 2)
-    for slot in old where slot != .max { put(slot >> 32, slot & 0xFFFF_FFFF) }
+    for known in old where known != .max { slots[slot(of: known >> 32)] = known }
   }
 
   @inline(__always)
@@ -126,22 +156,19 @@ struct NameLexicon: Sendable {
   @inline(__always)
   private func child(_ node: Int, _ byte: UInt8) -> Int {
     let edge = UInt64(truncatingIfNeeded: node) << 8 | UInt64(byte)
-    let mask = slots.count &- 1
-    var i = Self.place(edge) & mask
-    while true {
-      let slot = slots[i]
-      if slot >> 32 == edge { return Int(truncatingIfNeeded: slot & 0xFFFF_FFFF) }
-      if slot == .max { return 0 }
-      i = (i &+ 1) & mask
-    }
+    let found = slots[slot(of: edge)]
+    return found == .max ? 0 : Int(truncatingIfNeeded: found & 0xFFFF_FFFF)
   }
 
-  private mutating func rememberBeginning(of text: [UInt8], _ path: [Int]) {
-    let (code, length) = Self.beginning(of: text, 0, text.count)
-    guard length > 0, length < path.count else { return }
+  /// A beginning has at most six bytes.
+  private mutating func rememberBeginning(
+    of text: [UInt8], _ start: Int, _ end: Int, _ path: SIMD8<UInt32>, keyLength: Int
+  ) {
+    let (code, length) = Self.beginning(of: text, start, end)
+    guard length > 0, length <= keyLength else { return }
     let bit = Self.filterBit(code)
     filter[bit >> 6] |= 1 << UInt64(bit & 63)
-    beginnings.set(code << 1, UInt32(truncatingIfNeeded: path[length]))
+    beginnings.set(code << 1, path[length])
   }
 
   // MARK: Finding
@@ -178,16 +205,20 @@ struct NameLexicon: Sendable {
     Int(truncatingIfNeeded: (code &* 0x9E37_79B9_7F4A_7C15) >> 47)
   }
 
+  /// Whether a form may begin with the letters or characters of the code.
+  @inline(__always)
+  func mayBegin(_ code: UInt64) -> Bool {
+    let bit = Self.filterBit(code)
+    return filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+  }
+
   /// The longest form that begins at `start` and ends where a name may end.
   @inline(__always)
   func longestMatch(in bytes: [UInt8], from start: Int, to end: Int) -> Match? {
     guard start < end else { return nil }
     let (code, length) = Self.beginning(of: bytes, start, end)
     guard length > 0 else { return walk(bytes, start, end, from: 0, start) }
-    let bit = Self.filterBit(code)
-    guard filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0, let node = beginnings[code << 1] else {
-      return nil
-    }
+    guard mayBegin(code), let node = beginnings[code << 1] else { return nil }
     return walk(bytes, start, end, from: Int(node), start &+ length)
   }
 

@@ -3,6 +3,7 @@ enum NamePinyin {
   /// The keys a Chinese name can be typed by: its syllables in full, and their first letters. Empty
   /// where a character is not in the table. ASCII stays as it is.
   static func keys(of spelling: [UInt8]) -> [[UInt8]] {
+    guard spelling.contains(where: { $0 >= 0x80 }) else { return [] }
     var full: [UInt8] = []
     var initials: [UInt8] = []
     var hasChinese = false
@@ -35,6 +36,7 @@ enum NamePinyin {
 
   private static let readings: [UInt32: ArraySlice<UInt8>] = {
     var readings: [UInt32: ArraySlice<UInt8>] = [:]
+    readings.reserveCapacity(1024)
     NameKnowledge.forEachLine(of: table) { line in
       for entry in line.split(separator: 0x20) {
         let syllable = entry.prefix { $0 < 0x80 }

@@ -52,7 +52,7 @@ struct NameScanner {
     while i < upper {
       let byte = bytes[i]
       if byte >= 0xE3 && byte < 0xEE {
-        i = wide(at: i)
+        i = wide(from: i)
       } else if NameKey.isAlphanumeric(byte) {
         i = latin(at: i)
       } else if byte >= 0xC3 {
@@ -163,9 +163,29 @@ struct NameScanner {
 
   // MARK: Chinese
 
-  private mutating func wide(at i: Int) -> Int {
-    guard let match = lexicon.longestMatch(in: bytes, from: i, to: upper) else { return i + 3 }
-    return take(match, at: i)
+  /// A run of Chinese characters, from the one at `start` to a name or to the run's end.
+  private mutating func wide(from start: Int) -> Int {
+    var i = start
+    var code = wideCode(at: i)
+    while code != 0 {
+      let next = wideCode(at: i &+ 3)
+      // Hardly any two characters begin a name, and a glance tells.
+      if lexicon.mayBegin(next == 0 ? code : code << 24 | next),
+        let match = lexicon.longestMatch(in: bytes, from: i, to: upper)
+      {
+        return take(match, at: i)
+      }
+      i &+= 3
+      code = next
+    }
+    return max(i, start + 3)
+  }
+
+  /// The bytes of the Chinese character at `i`; 0 where there is none.
+  @inline(__always)
+  private func wideCode(at i: Int) -> UInt64 {
+    guard i &+ 2 < upper, bytes[i] >= 0xE3, bytes[i] < 0xEE else { return 0 }
+    return UInt64(bytes[i]) << 16 | UInt64(bytes[i &+ 1]) << 8 | UInt64(bytes[i &+ 2])
   }
 
   // MARK: Matches

@@ -112,10 +112,8 @@ extension NameTable {
     else { return (NameKey.hash(NameKey.fold(text)), .product) }
     let form = lexicon.forms[match.form]
     // The family's own first spelling stands for all of them.
-    var base =
-      form.entry < UInt32(NameKnowledge.builtIn.titles.count)
-      ? NameKey.fold(NameKnowledge.builtIn.titles[Int(form.entry)])
-      : NameKey.fold(text[0..<match.end])
+    var base = NameKey.fold(
+      NameKnowledge.builtIn.title(of: form.entry) ?? text[0..<match.end])
     var rest = Self.parts(NameKey.fold(text[match.end...]))
     let claude = Array("claude".utf8)
     if base.starts(with: claude), base.count > claude.count {

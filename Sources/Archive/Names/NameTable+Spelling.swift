@@ -19,17 +19,46 @@ extension NameTable {
   /// Words in `bytes[range]` that no issue knows and that are one letter, or two letters swapped,
   /// away from a frequent name.
   package func misspellings(in bytes: [UInt8], range: ByteRange) -> [NameSlip] {
+    let range = range.clamped(to: bytes.count)
+    guard mayHoldMisspelling(bytes, range) else { return [] }
     var scanner = NameScanner(bytes: bytes, lexicon: lexicon)
     scanner.collectsWords = true
-    let range = range.clamped(to: bytes.count)
     scanner.scan(from: range.start, to: range.end)
-    return scanner.words.compactMap { misspelling($0, in: bytes, scanner) }
+    return scanner.words.compactMap { word in
+      guard let usual = usualSpelling(nearly: word, in: bytes),
+        isDistinctive(usual.text, besideChinese: scanner.isAmidChinese(word.start, word.end))
+      else { return nil }
+      return NameSlip(
+        range: word, id: NameID(number: usual.entry),
+        usual: String(decoding: usual.text, as: UTF8.self), count: Int(usual.count))
+    }
   }
 
-  private func misspelling(
-    _ word: ByteRange, in bytes: [UInt8], _ scanner: NameScanner
-  ) -> NameSlip? {
-    guard (6...20).contains(word.length),
+  /// Whether any word is near a frequent name, wherever it stands: nearly no text has one, and then
+  /// it need not be read as names are.
+  private func mayHoldMisspelling(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    var i = range.start
+    while i < range.end {
+      guard NameKey.isAlphanumeric(bytes[i]) else {
+        i += 1
+        continue
+      }
+      let start = i
+      while i < range.end, NameKey.isAlphanumeric(bytes[i]) { i += 1 }
+      if NameKey.isUpper(bytes[start]), Self.slipLengths.contains(i - start),
+        usualSpelling(nearly: ByteRange(start, i), in: bytes) != nil
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static let slipLengths = 6...20
+
+  /// The frequent spelling that a word all but is.
+  private func usualSpelling(nearly word: ByteRange, in bytes: [UInt8]) -> Spelling? {
+    guard Self.slipLengths.contains(word.length),
       !NameKnowledge.common.contains(bytes, word.start, word.end)
     else { return nil }
     // A word that another issue has too is meant.
@@ -42,13 +71,11 @@ extension NameTable {
     for hash in SpellingNeighbours.hashes(of: letters) {
       guard let number = neighbours[hash] else { continue }
       let usual = spellings[Int(number)]
-      guard isFrequent(usual.entry), usual.count >= Self.frequentMentions,
-        SpellingNeighbours.isSlip(letters, of: usual.text),
-        isDistinctive(usual.text, besideChinese: scanner.isAmidChinese(word.start, word.end))
-      else { continue }
-      return NameSlip(
-        range: word, id: NameID(number: usual.entry),
-        usual: String(decoding: usual.text, as: UTF8.self), count: Int(usual.count))
+      if isFrequent(usual.entry), usual.count >= Self.frequentMentions,
+        SpellingNeighbours.isSlip(letters, of: usual.text)
+      {
+        return usual
+      }
     }
     return nil
   }
@@ -67,7 +94,9 @@ extension NameTable {
   /// Names in `bytes[range]` that differ from the spelling that nearly all issues use in blanks,
   /// hyphens or capitals alone. Versions have no usual spelling, so they are left out.
   package func variants(in bytes: [UInt8], range: ByteRange) -> [NameSlip] {
-    mentions(in: bytes, range: range).compactMap { mention in
+    let range = range.clamped(to: bytes.count)
+    guard mayHoldVariant(bytes, range) else { return [] }
+    return mentions(in: bytes, range: range).compactMap { mention in
       let entry = entries[Int(mention.id.number)]
       let text = bytes[mention.range.start..<mention.range.end]
       guard text.count >= 4, !text.contains(where: NameKey.isDigit),
@@ -84,13 +113,39 @@ extension NameTable {
         if spelling.text.elementsEqual(text) { own = spelling.count }
         if spelling.count > usual?.count ?? 0 { usual = spelling }
       }
-      guard let usual, !usual.text.elementsEqual(text), usual.count >= 20, usual.issueCount >= 5,
+      guard let usual, !usual.text.elementsEqual(text), isHouseSpelling(usual),
         own <= 2, own * 50 <= total, !Self.differInCapitalsOnly(usual.text, Array(text))
       else { return nil }
       return NameSlip(
         range: mention.range, id: mention.id,
         usual: String(decoding: usual.text, as: UTF8.self), count: Int(usual.count))
     }
+  }
+
+  /// Whether the archive has the spelling often enough for another one to stand out.
+  private func isHouseSpelling(_ spelling: Spelling) -> Bool {
+    spelling.count >= 20 && spelling.issueCount >= 5
+  }
+
+  /// Whether anything is spelt unlike the archive's way to spell it.
+  private func mayHoldVariant(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    var i = range.start
+    while i < range.end {
+      guard NameKey.isAlphanumeric(bytes[i]) else {
+        i += 1
+        continue
+      }
+      let start = i
+      while i < range.end, NameKey.isAlphanumeric(bytes[i]) { i += 1 }
+      guard houseBeginnings.mayBegin(bytes, start, range.end) else { continue }
+      let match = lexicon.longestMatch(in: bytes, from: start, to: range.end)
+      if let number = spellingNumbers[NameKey.hash(bytes, start, match?.end ?? i)] {
+        if !isHouseSpelling(spellings[Int(number)]) { return true }
+      } else if match != nil {
+        return true
+      }
+    }
+    return false
   }
 
   /// `NVIDIA` and `Nvidia`, `Google` and `google`: every house has its way with all capitals and
@@ -109,6 +164,7 @@ extension NameTable {
     guard isFrequent(entry) else { return }
     for number in entries[Int(entry)].spellings {
       let spelling = spellings[Int(number)]
+      if isHouseSpelling(spelling) { houseBeginnings.insert(NameKey.fold(spelling.text)) }
       guard spelling.count >= Self.frequentMentions, (6...20).contains(spelling.text.count),
         spelling.text.allSatisfy({ NameKey.isLower($0) || NameKey.isUpper($0) }),
         neighbours[NameKey.hash(spelling.text)] == nil
@@ -157,5 +213,37 @@ enum SpellingNeighbours {
     case (2, 2): return a[start] == b[start + 1] && a[start + 1] == b[start]
     default: return false
     }
+  }
+}
+
+/// The first letters of some keys: a text that none of them begins is passed over at a glance.
+struct NameBeginnings: Sendable {
+  private static let length = 4
+  private var bits: [UInt64] = Array(repeating: 0, count: 1 << 8)
+
+  mutating func insert(_ key: [UInt8]) {
+    var code: UInt32 = 0
+    // A text may part the key after any letter.
+    for byte in key.prefix(Self.length) {
+      code = code << 8 | UInt32(byte)
+      let bit = Self.bit(code)
+      bits[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+  }
+
+  /// Whether the word at `start` may begin one of the keys.
+  func mayBegin(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    var code: UInt32 = 0
+    var i = start
+    while i < end, i < start + Self.length, NameKey.isAlphanumeric(bytes[i]) {
+      code = code << 8 | UInt32(NameKey.lowercase(bytes[i]))
+      i += 1
+    }
+    let bit = Self.bit(code)
+    return bits[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+  }
+
+  private static func bit(_ code: UInt32) -> Int {
+    Int(truncatingIfNeeded: (code &* 0x9E37_79B1) >> 18)
   }
 }

@@ -55,6 +55,8 @@ package struct NameTable: Sendable {
   var pinyin = NamePrefixes()
   /// Frequent spellings by the hashes of `SpellingNeighbours`.
   var neighbours = HashIndex()
+  /// What spellings begin with that the archive all but insists on.
+  var houseBeginnings = NameBeginnings()
 
   package init(_ vocabulary: NameVocabulary = .builtIn) {
     lexicon = vocabulary.lexicon

@@ -7,17 +7,23 @@ enum CommonTerms {
   static let storyCount: Float = 600
 
   /// The share of stories that hold a term, by the term's hash.
-  static let shares: [UInt32: Float] = {
-    var shares: [UInt32: Float] = [:]
+  static func share(of term: UInt32) -> Float? {
+    shares[UInt64(term) << 1].map { Float(bitPattern: $0) }
+  }
+
+  private static let shares: HashIndex = {
+    var shares = HashIndex(minimumCapacity: 2048)
     for (text, share) in hanPairs {
       let bytes = Array(text.utf8)
       for start in stride(from: 0, to: bytes.count - 5, by: 6) {
-        if let hash = StoryTerms.hash(ofPair: bytes[start..<start + 6]) { shares[hash] = share }
+        if let hash = StoryTerms.hash(ofPair: bytes[start..<start + 6]) {
+          shares.set(UInt64(hash) << 1, share.bitPattern)
+        }
       }
     }
     for (text, share) in words {
       for word in text.split(separator: " ") {
-        shares[StoryTerms.hash(ofWord: Array(word.utf8))] = share
+        shares.set(UInt64(StoryTerms.hash(ofWord: Array(word.utf8))) << 1, share.bitPattern)
       }
     }
     return shares

@@ -6,30 +6,36 @@ package enum SourceURL {
   /// are left out.
   package static func normalized(_ url: String) -> String? {
     let bytes = Array(url.utf8)
-    guard let hostStart = afterScheme(bytes) else { return nil }
-    var end = fragmentStart(bytes, from: hostStart)
-    let query = bytes[hostStart..<end].firstIndex(of: UInt8(ascii: "?"))
-    let pathEnd = query ?? end
-    let hostEnd = bytes[hostStart..<pathEnd].firstIndex(of: UInt8(ascii: "/")) ?? pathEnd
-    var host = bytes[hostStart..<hostEnd].map(lowercased)[...]
-    for prefix in ["www.", "m."] where host.starts(with: prefix.utf8) {
-      host = host.dropFirst(prefix.utf8.count)
+    guard var hostStart = afterScheme(bytes) else { return nil }
+    let end = fragmentStart(bytes, from: hostStart)
+    var hostEnd = hostStart
+    while hostEnd < end, bytes[hostEnd] != UInt8(ascii: "/"), bytes[hostEnd] != UInt8(ascii: "?") {
+      hostEnd += 1
     }
-    var path = bytes[hostEnd..<pathEnd]
-    while path.last == UInt8(ascii: "/") { path = path.dropLast() }
-    var parameters: [ArraySlice<UInt8>] = []
-    if let query {
-      end = max(end, query + 1)
-      parameters = bytes[(query + 1)..<end].split(separator: UInt8(ascii: "&")).filter {
-        !isCounter($0)
+    for prefix: StaticString in ["www.", "m."] where begins(bytes, hostStart, hostEnd, prefix) {
+      hostStart += prefix.utf8CodeUnitCount
+    }
+    var query = hostEnd
+    while query < end, bytes[query] != UInt8(ascii: "?") { query += 1 }
+    var pathEnd = query
+    while pathEnd > hostEnd, bytes[pathEnd - 1] == UInt8(ascii: "/") { pathEnd -= 1 }
+    var result: [UInt8] = []
+    result.reserveCapacity(end - hostStart)
+    for i in hostStart..<hostEnd { result.append(lowercased(bytes[i])) }
+    result += bytes[hostEnd..<pathEnd]
+    var separator = UInt8(ascii: "?")
+    var start = query + 1
+    while start < end {
+      var next = start
+      while next < end, bytes[next] != UInt8(ascii: "&") { next += 1 }
+      if next > start, !isCounter(bytes, start, next) {
+        result.append(separator)
+        result += bytes[start..<next]
+        separator = UInt8(ascii: "&")
       }
+      start = next + 1
     }
-    if path.isEmpty && parameters.isEmpty { return nil }
-    var result = Array(host) + path
-    for (index, parameter) in parameters.enumerated() {
-      result.append(UInt8(ascii: index == 0 ? "?" : "&"))
-      result += parameter
-    }
+    if pathEnd == hostEnd && separator == UInt8(ascii: "?") { return nil }
     return String(decoding: result, as: UTF8.self)
   }
 
@@ -59,9 +65,9 @@ package enum SourceURL {
 
   /// Where the host begins; `nil` when this is no `http` or `https` URL with a host.
   private static func afterScheme(_ bytes: [UInt8]) -> Int? {
-    for scheme in ["https://", "http://"] {
-      let length = scheme.utf8.count
-      if bytes.count > length, bytes.prefix(length).map(lowercased).elementsEqual(scheme.utf8),
+    for scheme: StaticString in ["https://", "http://"] {
+      let length = scheme.utf8CodeUnitCount
+      if begins(bytes, 0, bytes.count, scheme), bytes.count > length,
         bytes[length] != UInt8(ascii: "/")
       {
         return length
@@ -70,9 +76,21 @@ package enum SourceURL {
     return nil
   }
 
-  private static func isCounter(_ parameter: ArraySlice<UInt8>) -> Bool {
-    ["utm_", "from=", "ref=", "spm=", "source=", "share", "fbclid=", "gclid="].contains {
-      parameter.starts(with: $0.utf8)
+  private static func isCounter(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    let counters: [StaticString] = [
+      "utm_", "from=", "ref=", "spm=", "source=", "share", "fbclid=", "gclid=",
+    ]
+    return counters.contains { begins(bytes, start, end, $0) }
+  }
+
+  /// Whether `bytes[start..<end]` begins with `text`, upper and lower case being equal.
+  private static func begins(
+    _ bytes: [UInt8], _ start: Int, _ end: Int, _ text: StaticString
+  ) -> Bool {
+    guard end - start >= text.utf8CodeUnitCount else { return false }
+    return text.withUTF8Buffer { text in
+      for i in 0..<text.count where unsafe lowercased(bytes[start + i]) != text[i] { return false }
+      return true
     }
   }
 

@@ -146,7 +146,7 @@ struct StoryRanking {
     for index in terms.indices {
       let term = terms[index]
       let (postings, count) = postings(of: term.hash)
-      let share = CommonTerms.shares[term.hash] ?? 0
+      let share = CommonTerms.share(of: term.hash) ?? 0
       let frequency = Float(count) + CommonTerms.storyCount * share
       // What this archive repeats is common in it, however rare elsewhere; a small one knows less.
       let odds = min((total + 1) / (frequency + 0.5), (own + 60) / (Float(count) + 0.5))

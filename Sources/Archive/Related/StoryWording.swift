@@ -26,7 +26,7 @@ package struct StoryWording: Sendable {
       var sum: Float = 0
       for term in terms[first...] {
         let place = StoryPlace(rawValue: UInt8(term & 3)) ?? .rest
-        let share = CommonTerms.shares[term >> 2] ?? 0
+        let share = CommonTerms.share(of: term >> 2) ?? 0
         let weight = place.weight * (share > 0 ? -0.14 * logarithm(share) : 0.8)
         sum += weight * weight
       }

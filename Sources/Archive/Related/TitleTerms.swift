@@ -68,7 +68,7 @@ package struct TitleTerms: Sendable, Equatable {
 
   /// Whether the term is a word of Latin letters that is likely a name.
   static func isNaming(_ term: UInt32) -> Bool {
-    term & 3 == StoryTerms.Kind.word.rawValue && CommonTerms.shares[term >> 2] == nil
+    term & 3 == StoryTerms.Kind.word.rawValue && CommonTerms.share(of: term >> 2) == nil
   }
 
   /// - Parameter frequency: In how many of the headings at hand the term stands: what many of them
@@ -79,7 +79,7 @@ package struct TitleTerms: Sendable, Equatable {
   }
 
   private static func weight(of term: UInt32) -> Float {
-    let share = CommonTerms.shares[term >> 2] ?? 0
+    let share = CommonTerms.share(of: term >> 2) ?? 0
     let rarity: Float = share > 0.05 ? 0.15 : share > 0 ? 0.4 : 1
     switch StoryTerms.Kind(rawValue: term & 3) {
     case .hanPair, nil: return 0.6 * rarity

@@ -82,6 +82,8 @@ package struct PlainText {
     let isVerbatim: Bool
   }
 
+  fileprivate init(minimumCapacity: Int) { bytes.reserveCapacity(minimumCapacity) }
+
   fileprivate mutating func append(
     _ value: ArraySlice<UInt8>, from source: ByteRange
   ) {
@@ -129,7 +131,9 @@ extension Inlines {
   }
 
   private func plainText(of first: Int, to last: Int, includingCode: Bool) -> PlainText {
-    var plain = PlainText()
+    guard first < last else { return PlainText(minimumCapacity: 0) }
+    let length = Int(tree.nodes[last - 1].end - tree.nodes[first].start)
+    var plain = PlainText(minimumCapacity: max(length, 0))
     for i in first..<last {
       switch kind(i) {
       case .text, .escape, .entity, .softBreak, .lineBreak:

@@ -30,7 +30,8 @@ extension Command {
     var summary = CheckSummary()
     var pieces: [CheckPiece] = settingsPieces(groups)
     for group in groups {
-      let index = load(group.scope, group.settings, and: group.targets.map(\.source))
+      let index = load(
+        group.scope, group.settings, and: group.targets.map(\.source), comparesStories: true)
       pieces += checkPieces(group, index)
     }
     report(pieces, &summary)

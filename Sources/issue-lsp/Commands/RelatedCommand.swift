@@ -15,7 +15,7 @@ extension Command {
     let source = IssueSource(path: path, bytes: document.bytes)
     let snapshot = Snapshot(
       document: document, path: path,
-      archive: load(scope(settings, for: folder), settings, and: [source]),
+      archive: load(scope(settings, for: folder), settings, and: [source], comparesStories: true),
       configuration: settings.configuration, language: language)
     let limit = arguments.number("--limit") ?? settings.configuration.relatedLimit
     var results: [(story: StoryAtHand, related: [RelatedStory])] = []

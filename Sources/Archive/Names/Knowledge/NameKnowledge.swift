@@ -1,10 +1,13 @@
+import Syntax
+
 /// What is known of the field beforehand. It classifies and joins what issues mention; what no
 /// issue mentions is never offered.
 struct NameKnowledge: Sendable {
   /// Entries by number: the forms of `lexicon` point to them.
   let kinds: [NameKind]
-  /// Spelling by entry, the first one of its line.
-  let titles: [[UInt8]]
+  /// By entry: its first spelling, in `titleLetters`.
+  private let titles: [ByteRange]
+  private let titleLetters: [UInt8]
   let lexicon: NameLexicon
 
   static let builtIn = NameKnowledge()
@@ -21,93 +24,125 @@ struct NameKnowledge: Sendable {
   static let noEntry = UInt32.max
 
   private init() {
-    var lexicon = NameLexicon()
+    var lexicon = NameLexicon(minimumCapacity: 8192)
     var kinds: [NameKind] = []
-    var titles: [[UInt8]] = []
+    var titles: [ByteRange] = []
+    var key: [UInt8] = []
+    var titleLetters: [UInt8] = []
+    titleLetters.reserveCapacity(1 << 16)
     let tables: [(StaticString, NameKind)] = [
       (Self.companies, .company), (Self.models, .model), (Self.products, .product),
       (Self.people, .person), (Self.organizations, .organization),
     ]
     for (table, kind) in tables {
-      Self.forEachLine(of: table) { line in
-        let entry = UInt32(kinds.count)
-        for (index, part) in line.split(separator: UInt8(ascii: "|")).enumerated() {
-          var spelling = Spelling(part, kind: kind)
-          if index == 0 { titles.append(spelling.text) }
-          if kind == .model { spelling.isFamily = true }
-          lexicon.insert(
-            spelling.text, entry: entry, kind: kind, casing: spelling.casing,
-            isAmbiguous: spelling.isAmbiguous, isFamily: spelling.isFamily)
+      var isFirst = true
+      Self.forEachWord(of: table, parted: UInt8(ascii: "|")) { bytes, start, end, endsLine in
+        let spelling = Spelling(bytes, start, end, kind: kind, key: &key)
+        if isFirst {
+          titles.append(ByteRange(titleLetters.count, titleLetters.count + spelling.length))
+          titleLetters += bytes[spelling.start..<spelling.end]
         }
-        kinds.append(kind)
+        lexicon.insert(
+          bytes, spelling.start, spelling.end,
+          as: NameLexicon.Form(
+            entry: UInt32(kinds.count), start: 0, length: 0, casing: spelling.casing, kind: kind,
+            isAmbiguous: spelling.isAmbiguous, isFamily: spelling.isFamily || kind == .model),
+          key: &key)
+        isFirst = endsLine
+        if endsLine { kinds.append(kind) }
       }
     }
-    Self.forEachLine(of: Self.notNames) { line in
-      for part in line.split(separator: UInt8(ascii: "|")) {
-        let casing: NameLexicon.Casing = part.count > 4 ? .any : .exact
-        lexicon.insert(Array(part), entry: Self.noEntry, kind: nil, casing: casing)
+    func insertWords(_ table: StaticString, parted: UInt8, _ entry: UInt32, replacing: Bool) {
+      Self.forEachWord(of: table, parted: parted) { bytes, start, end, _ in
+        let isExact = entry == Self.noEntry && end - start <= 4
+        lexicon.insert(
+          bytes, start, end,
+          as: NameLexicon.Form(
+            entry: entry, start: 0, length: 0, casing: isExact ? .exact : .any, kind: nil,
+            isAmbiguous: false, isFamily: false),
+          replacing: replacing, key: &key)
       }
     }
+    insertWords(Self.notNames, parted: UInt8(ascii: "|"), Self.noEntry, replacing: false)
     for (table, entry) in [
       (Self.weakSuffixes, Self.weakSuffixEntry),
       (Self.companySuffixes, Self.companySuffixEntry),
       (Self.organizationSuffixes, Self.organizationSuffixEntry),
     ] {
-      Self.forEachLine(of: table) { line in
-        for part in line.split(separator: 0x20) {
-          lexicon.insert(Array(part), entry: entry, kind: nil, casing: .any, replacing: true)
-        }
-      }
+      insertWords(table, parted: 0x20, entry, replacing: true)
     }
     self.lexicon = lexicon
     self.kinds = kinds
     self.titles = titles
+    self.titleLetters = titleLetters
+  }
+
+  /// The first spelling of an entry's line.
+  func title(of entry: UInt32) -> ArraySlice<UInt8>? {
+    guard Int(entry) < titles.count else { return nil }
+    return titleLetters[titles[Int(entry)].start..<titles[Int(entry)].end]
   }
 
   /// One spelling of the tables: `=` only as spelt, `^` with a capital, `~` in any letters, `+` versions may follow, `?`
   /// before or behind: a name only where the context says so.
   private struct Spelling {
-    var text: [UInt8]
-    var casing = NameLexicon.Casing.any
-    var isAmbiguous = false
-    var isFamily = false
-    private var isFree = false
+    private(set) var start: Int
+    private(set) var end: Int
+    private(set) var casing = NameLexicon.Casing.any
+    private(set) var isAmbiguous = false
+    private(set) var isFamily = false
 
-    init(_ part: ArraySlice<UInt8>, kind: NameKind) {
-      var part = part
-      while let first = part.first {
-        switch first {
+    var length: Int { end - start }
+
+    init(_ bytes: [UInt8], _ first: Int, _ last: Int, kind: NameKind, key: inout [UInt8]) {
+      start = first
+      end = last
+      var isFree = false
+      marks: while start < end {
+        switch bytes[start] {
         case UInt8(ascii: "="): casing = .exact
         case UInt8(ascii: "^"): casing = .capital
         case UInt8(ascii: "~"): isFree = true
         case UInt8(ascii: "+"): isFamily = true
         case UInt8(ascii: "?"): isAmbiguous = true
-        default:
-          if part.last == UInt8(ascii: "?") {
-            isAmbiguous = true
-            part = part.dropLast()
-          }
-          text = Array(part)
-          if casing == .any && !isFree { casing = Self.casing(of: text, kind, isAmbiguous) }
-          return
+        default: break marks
         }
-        part = part.dropFirst()
+        start += 1
       }
-      text = []
+      if end > start, bytes[end - 1] == UInt8(ascii: "?") {
+        isAmbiguous = true
+        end -= 1
+      }
+      if casing == .any && !isFree { casing = usualCasing(bytes, kind, &key) }
     }
 
     /// A short word, or one of plain letters, is too easily a word of the language.
-    private static func casing(
-      of text: [UInt8], _ kind: NameKind, _ isAmbiguous: Bool
+    private func usualCasing(
+      _ bytes: [UInt8], _ kind: NameKind, _ key: inout [UInt8]
     ) -> NameLexicon.Casing {
-      if isAmbiguous || text.count <= 3 { return .exact }
-      if NameKnowledge.common.contains(NameKey.fold(text), 0, NameKey.fold(text).count) {
-        return .exact
-      }
-      let isPlain = text.dropFirst().allSatisfy(NameKey.isLower) && NameKey.isUpper(text[0])
-      let isShouted = !text.contains(where: NameKey.isLower) && text.allSatisfy { $0 < 0x80 }
+      if isAmbiguous || length <= 3 { return .exact }
+      NameKey.fold(bytes, start, end, into: &key)
+      if NameKnowledge.common.contains(key, 0, key.count) { return .exact }
+      let text = bytes[start..<end]
+      let isPlain = NameKey.isUpper(bytes[start]) && text.dropFirst().allSatisfy(NameKey.isLower)
+      let isShouted = text.allSatisfy { $0 < 0x80 && !NameKey.isLower($0) }
       if kind == .model || !isPlain && !isShouted && kind != .person { return .any }
       return .capital
+    }
+  }
+
+  /// Calls `body` with each word of each line, where it stands, and whether it ends its line.
+  private static func forEachWord(
+    of table: StaticString, parted separator: UInt8,
+    _ body: (_ bytes: [UInt8], _ start: Int, _ end: Int, _ endsLine: Bool) -> Void
+  ) {
+    let bytes = table.withUTF8Buffer { unsafe Array($0) }
+    var start = 0
+    for i in 0...bytes.count {
+      let byte = i < bytes.count ? bytes[i] : UInt8(ascii: "\n")
+      guard byte == separator || byte == UInt8(ascii: "\n") else { continue }
+      if i > start { body(bytes, start, i, byte == UInt8(ascii: "\n")) }
+      start = i + 1
     }
   }
 
