@@ -5,9 +5,8 @@ package import Syntax
 ///
 /// It lives on the thread that owns the document.
 package struct Snapshot {
-  package var document: Document {
-    didSet { derived = Derived() }
-  }
+  /// The document with its headings, stories and what else its blocks hold.
+  package private(set) var facts: IssueFacts
   /// Absolute path, or the URI's name for an untitled document; its last component may give the
   /// date.
   package var path: String
@@ -21,11 +20,9 @@ package struct Snapshot {
   /// `nil` where nobody asked the clock.
   package var today: Day?
 
-  /// What is worked out from the document when first asked for.
+  /// What is worked out from the text when first asked for.
   final class Derived {
     var stories: [CheckedStory]?
-    var facts: IssueFacts?
-    var header: IssueHeader?
     var outline: IssueOutline?
   }
   private(set) var derived = Derived()
@@ -41,7 +38,7 @@ package struct Snapshot {
     configuration: Configuration = Configuration(), language: Language = .english,
     today: Day? = nil
   ) {
-    self.document = document
+    facts = IssueFacts(of: document)
     self.path = path
     self.archive = archive
     self.configuration = configuration
@@ -49,28 +46,22 @@ package struct Snapshot {
     self.today = today
   }
 
-  /// Carries out an edit. What was worked out from the text before lets go of it first, so that
-  /// the text can change in place.
-  package mutating func apply(_ edit: TextEdit) {
-    derived = Derived()
-    document.apply(edit)
+  package var document: Document {
+    get { facts.document }
+    set {
+      facts = IssueFacts(of: newValue)
+      derived = Derived()
+    }
   }
 
-  /// Headings, stories and what else the blocks hold.
-  package var facts: IssueFacts {
-    if let facts = derived.facts { return facts }
-    let facts = IssueFacts(of: document)
-    derived.facts = facts
-    return facts
+  /// Carries out an edit. The text changes in place where nobody else keeps a state of it.
+  package mutating func apply(_ edit: TextEdit) {
+    facts.apply(edit)
+    derived = Derived()
   }
 
   /// Title, date and category.
-  package var header: IssueHeader {
-    if let header = derived.header { return header }
-    let header = IssueHeader(of: document)
-    derived.header = header
-    return header
-  }
+  package var header: IssueHeader { facts.header }
 
   /// Sections, stories and labels.
   package var outline: IssueOutline {

@@ -1,3 +1,10 @@
+/// What an edit did to a document.
+package struct DocumentChange {
+  /// Whether the front matter was read again.
+  package let concernsFrontMatter: Bool
+  package let blocks: BlockChange
+}
+
 /// One state of an issue: its text, its front matter and the tree of its body.
 ///
 /// It lives on one thread, as its blocks do.
@@ -15,12 +22,15 @@ package struct Document {
   package var bytes: [UInt8] { text.bytes }
 
   /// Carries out `edit`, whose range is clamped to the text.
-  package mutating func apply(_ edit: TextEdit) {
+  @discardableResult
+  package mutating func apply(_ edit: TextEdit) -> DocumentChange {
     let range = edit.range.clamped(to: text.count)
     text.replace(edit)
-    if range.start < frontMatter.lookaheadEnd { frontMatter = FrontMatter(text.bytes) }
-    body.update(
+    let concernsFrontMatter = range.start < frontMatter.lookaheadEnd
+    if concernsFrontMatter { frontMatter = FrontMatter(text.bytes) }
+    let blocks = body.update(
       to: text.bytes, from: frontMatter.bodyStart, replacing: range, with: edit.newText.count)
+    return DocumentChange(concernsFrontMatter: concernsFrontMatter, blocks: blocks)
   }
 
   /// What is wrong with this state, compared with one made of the same bytes; `nil` when it is

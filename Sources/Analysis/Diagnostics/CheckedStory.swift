@@ -24,7 +24,7 @@ struct CheckedStory {
     if let heading = story.heading {
       link = facts.headings[heading].link
     } else {
-      let links = facts.facts(of: leaf).links
+      let links = leaf.facts.links
       link = links.first { $0.isFirst } ?? links.first { Self.namesSource($0) }
     }
     linkRange = link?.range.shifted(by: leaf.start) ?? title.range

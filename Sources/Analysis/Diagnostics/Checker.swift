@@ -3,30 +3,35 @@ import Syntax
 
 /// What one document's checks keep from edit to edit.
 package struct DiagnosticsCache {
-  fileprivate var frontMatter: (key: FrontMatterKey, diagnostics: [Diagnostic])?
-  /// Found while `frontMatter` was as it is.
+  fileprivate var surroundings: Surroundings?
+  /// All else holds while the surroundings stay the same.
+  fileprivate var frontMatter: [Diagnostic] = []
   fileprivate var issue: IssueReports?
+  /// Comments that speak to this program. Ranges here and below count from the leaf's start.
+  fileprivate var comments = LeafResults<[ByteRange]>()
+  /// Of rules that look at one block alone, and of those that ask the archive too.
+  fileprivate var own = LeafResults<[Diagnostic]>()
+  fileprivate var learnt = LeafResults<[Diagnostic]>()
 
   package init() {}
 }
 
-/// All that rules about the front matter look at.
-private struct FrontMatterKey {
-  let bytes: [UInt8]
+/// What is checked besides the blocks, and with what.
+private struct Surroundings {
+  /// The front matter and what decided where it ends.
+  private let bytes: [UInt8]
   /// The H1, which the title is compared with.
-  let title: String?
-  let titleRange: ByteRange?
-  let path: String
+  private let title: String?
+  private let titleRange: ByteRange?
+  private let path: String
+  private let today: Day?
+  private let configuration: Configuration
   let archive: ArchiveIndex.State
-  let configuration: Configuration
   let language: Language
-  let today: Day?
 
   init(_ snapshot: Snapshot) {
-    let end = max(
-      snapshot.document.frontMatter.lookaheadEnd, snapshot.document.frontMatter.bodyStart)
-    bytes = Array(snapshot.document.text.bytes.prefix(end))
-    let heading = snapshot.facts.headings.first { $0.level == 1 }
+    bytes = Array(Self.bytes(of: snapshot))
+    let heading = Self.title(of: snapshot)
     title = heading?.title
     titleRange = heading?.range
     path = snapshot.path
@@ -36,28 +41,22 @@ private struct FrontMatterKey {
     today = snapshot.today
   }
 
-  static func == (a: Self, b: Self) -> Bool {
-    a.archive === b.archive && a.bytes == b.bytes && a.title == b.title
-      && a.titleRange == b.titleRange && a.path == b.path
-      && a.language == b.language && a.today == b.today && a.configuration == b.configuration
+  private static func bytes(of snapshot: Snapshot) -> ArraySlice<UInt8> {
+    let frontMatter = snapshot.document.frontMatter
+    return snapshot.document.bytes.prefix(max(frontMatter.lookaheadEnd, frontMatter.bodyStart))
   }
-}
 
-/// What rules for single blocks found in one leaf.
-private final class BlockReports {
-  let language: Language
-  /// The state of the archive, for the rules that ask it.
-  let archive: ArchiveIndex.State
-  /// Of rules that look at the block alone, and of those that ask the archive too. Offsets count
-  /// from the block's start.
-  let own: [Diagnostic]
-  let learnt: [Diagnostic]
+  private static func title(of snapshot: Snapshot) -> IssueFacts.Heading? {
+    snapshot.facts.headings.first { $0.level == 1 }
+  }
 
-  init(language: Language, archive: ArchiveIndex.State, own: [Diagnostic], learnt: [Diagnostic]) {
-    self.language = language
-    self.archive = archive
-    self.own = own
-    self.learnt = learnt
+  /// Whether those of the snapshot are the same.
+  func hold(for snapshot: Snapshot) -> Bool {
+    let heading = Self.title(of: snapshot)
+    return archive === snapshot.archive.state && bytes[...] == Self.bytes(of: snapshot)
+      && title == heading?.title && titleRange == heading?.range && path == snapshot.path
+      && language == snapshot.language && today == snapshot.today
+      && configuration == snapshot.configuration
   }
 }
 
@@ -65,97 +64,82 @@ private final class BlockReports {
 ///
 /// The command line and the server both report exactly this.
 package func diagnostics(of snapshot: Snapshot, cache: inout DiagnosticsCache) -> [Diagnostic] {
-  var found = frontMatterDiagnostics(of: snapshot, cache: &cache)
-  var comments: [ByteRange] = []
-  let facts = snapshot.facts
-  for leaf in facts.leaves {
-    let notes = leaf.block.notes
-    let leafFacts = LeafFacts.of(leaf.block, notes, at: leaf.start, in: snapshot.document)
-    for silencer in leafFacts.silencers { comments.append(silencer.shifted(by: leaf.start)) }
-    if notes.checked === snapshot.archive.state, !notes.hasReports { continue }
-    let reports = blockReports(of: leaf, notes, snapshot)
-    for diagnostic in reports.own { found.append(diagnostic.shifted(by: leaf.start)) }
-    for diagnostic in reports.learnt { found.append(diagnostic.shifted(by: leaf.start)) }
+  if cache.surroundings?.hold(for: snapshot) != true { cache.look(at: snapshot) }
+  cache.checkBlocks(of: snapshot)
+  cache.checkIssue(snapshot)
+  var found = Reports(cache.frontMatter)
+  for reports in [cache.own, cache.learnt] {
+    for entry in reports.entries {
+      let start = snapshot.facts.leaves[entry.leaf].start
+      for diagnostic in entry.value { found.report(diagnostic.shifted(by: start)) }
+    }
   }
-  found += issueDiagnostics(of: snapshot, cache: &cache)
-  return finish(found, snapshot, comments: comments)
+  for diagnostic in cache.issue?.diagnostics ?? [] { found.report(diagnostic) }
+  for rule in textRules where isOn(rule.rule, snapshot) { rule.check(snapshot, &found) }
+  let comments = cache.comments.entries.flatMap { entry in
+    entry.value.map { $0.shifted(by: snapshot.facts.leaves[entry.leaf].start) }
+  }
+  return finish(found.diagnostics, snapshot, comments: comments)
+}
+
+private let frontMatterRules = Rule.all.compactMap {
+  if case .frontMatter(let check) = $0.check { check } else { nil }
+}
+private let blockRules = Rule.all.compactMap {
+  if case .block(let check) = $0.check { check } else { nil }
+}
+private let learntRules = Rule.all.compactMap {
+  if case .learntBlock(let check) = $0.check { check } else { nil }
+}
+private let issueRules = Rule.all.compactMap { rule in
+  if case .issue(let check) = rule.check { (rule: rule, check: check) } else { nil }
+}
+private let textRules = Rule.all.compactMap { rule in
+  if case .text(let check) = rule.check { (rule: rule, check: check) } else { nil }
 }
 
 private func isOn(_ rule: Rule, _ snapshot: Snapshot) -> Bool {
   snapshot.configuration.severity(of: rule.code, default: rule.severity) != nil
 }
 
-private func frontMatterDiagnostics(
-  of snapshot: Snapshot, cache: inout DiagnosticsCache
-) -> [Diagnostic] {
-  guard Rule.all.contains(where: { $0.group == "front-matter" && isOn($0, snapshot) }) else {
-    return []
+extension DiagnosticsCache {
+  /// Takes over new surroundings, and lets go of what was found in others.
+  fileprivate mutating func look(at snapshot: Snapshot) {
+    let old = surroundings
+    surroundings = Surroundings(snapshot)
+    var reports = Reports()
+    let context = FrontMatterContext(snapshot)
+    for check in frontMatterRules { check(context, &reports) }
+    frontMatter = reports.diagnostics
+    issue = nil
+    if old?.language != snapshot.language { own = LeafResults() }
+    if old?.archive !== snapshot.archive.state || old?.language != snapshot.language {
+      learnt = LeafResults()
+    }
   }
-  let key = FrontMatterKey(snapshot)
-  if let known = cache.frontMatter, known.key == key { return known.diagnostics }
-  var reports = Reports()
-  let context = FrontMatterContext(snapshot)
-  for rule in Rule.all {
-    if case .frontMatter(let check) = rule.check { check(context, &reports) }
-  }
-  cache.frontMatter = (key, reports.diagnostics)
-  cache.issue = nil
-  return reports.diagnostics
-}
 
-/// To be called after `frontMatterDiagnostics`, which knows what has changed but the blocks.
-private func issueDiagnostics(
-  of snapshot: Snapshot, cache: inout DiagnosticsCache
-) -> [Diagnostic] {
-  var ending = Reports()
-  for rule in Rule.all {
-    if case .text(let check) = rule.check, isOn(rule, snapshot) { check(snapshot, &ending) }
+  fileprivate mutating func checkBlocks(of snapshot: Snapshot) {
+    let facts = snapshot.facts
+    comments.update(to: facts) { $0.facts.silencers.isEmpty ? nil : $0.facts.silencers }
+    let issue = BlockContext.Issue(snapshot)
+    func run(
+      _ checks: [@Sendable (BlockContext, inout Reports) -> Void], on leaf: IssueFacts.Leaf
+    ) -> [Diagnostic]? {
+      let context = BlockContext(issue: issue, block: leaf.block, start: leaf.start)
+      var reports = Reports()
+      for check in checks { check(context, &reports) }
+      return reports.diagnostics.isEmpty ? nil : reports.diagnostics
+    }
+    own.update(to: facts) { run(blockRules, on: $0) }
+    learnt.update(to: facts) { run(learntRules, on: $0) }
   }
-  let diagnostics = cache.issue?.carried(to: snapshot) ?? lookedAt(snapshot)
-  cache.issue = IssueReports(snapshot, diagnostics)
-  return diagnostics + ending.diagnostics
-}
 
-private func lookedAt(_ snapshot: Snapshot) -> [Diagnostic] {
-  var reports = Reports()
-  for rule in Rule.all {
-    if case .issue(let check) = rule.check, isOn(rule, snapshot) { check(snapshot, &reports) }
+  fileprivate mutating func checkIssue(_ snapshot: Snapshot) {
+    if issue?.carry(to: snapshot.facts) == true { return }
+    var reports = Reports()
+    for rule in issueRules where isOn(rule.rule, snapshot) { rule.check(snapshot, &reports) }
+    issue = IssueReports(reports.diagnostics, about: snapshot.facts)
   }
-  return reports.diagnostics
-}
-
-private let blockRules = Rule.all.filter { if case .block = $0.check { true } else { false } }
-private let learntRules = Rule.all.filter {
-  if case .learntBlock = $0.check { true } else { false }
-}
-
-private func blockReports(
-  of leaf: IssueFacts.Leaf, _ notes: BlockNotes, _ snapshot: Snapshot
-) -> BlockReports {
-  let known = notes.reports as? BlockReports
-  if let known, known.archive === snapshot.archive.state, known.language == snapshot.language {
-    return known
-  }
-  let context = BlockContext(
-    document: snapshot.document, block: leaf.block, start: leaf.start, archive: snapshot.archive,
-    configuration: snapshot.configuration, language: snapshot.language)
-  var own = Reports()
-  if let known, known.language == snapshot.language {
-    own = Reports(known.own)
-  } else {
-    for rule in blockRules { if case .block(let check) = rule.check { check(context, &own) } }
-  }
-  var learnt = Reports()
-  for rule in learntRules {
-    if case .learntBlock(let check) = rule.check { check(context, &learnt) }
-  }
-  let reports = BlockReports(
-    language: snapshot.language, archive: snapshot.archive.state, own: own.diagnostics,
-    learnt: learnt.diagnostics)
-  notes.reports = reports
-  notes.checked = snapshot.archive.state
-  notes.hasReports = !reports.own.isEmpty || !reports.learnt.isEmpty
-  return reports
 }
 
 /// Applies the configuration and the silencers, and puts the reports in order.
@@ -164,6 +148,7 @@ private func finish(
 ) -> [Diagnostic] {
   var silencers = Silencers(of: snapshot.document, comments: comments)
   var kept: [Diagnostic] = []
+  kept.reserveCapacity(found.count)
   func keep(_ diagnostic: Diagnostic) {
     guard
       let severity = snapshot.configuration.severity(
@@ -184,9 +169,10 @@ private func finish(
     silencers.reportUnused(snapshot, to: &unused)
     for diagnostic in unused.diagnostics { keep(diagnostic) }
   }
-  return kept.sorted {
+  kept.sort {
     ($0.range.start, $0.range.end, $0.code) < ($1.range.start, $1.range.end, $1.code)
   }
+  return kept
 }
 
 extension Diagnostic {

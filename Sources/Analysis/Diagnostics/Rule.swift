@@ -8,13 +8,13 @@ package struct Rule: Sendable {
   package enum Check: Sendable {
     /// Run again when front matter, file name, title, archive or configuration changed.
     case frontMatter(@Sendable (FrontMatterContext, inout Reports) -> Void)
-    /// Sees one leaf block and nothing around it; the result lives and dies with the block, and
-    /// its ranges count from the block's start.
+    /// Sees one leaf block and nothing around it; the result is kept while the block is, and its
+    /// ranges count from the block's start.
     case block(@Sendable (BlockContext, inout Reports) -> Void)
-    /// The same, but it asks the archive or the configuration too: run again when they change.
+    /// The same, but it asks the archive too: run again when that changes.
     case learntBlock(@Sendable (BlockContext, inout Reports) -> Void)
-    /// Reads headings, stories and facts that are kept with the blocks, never the text: run again
-    /// when an edit changes those.
+    /// Reads headings, stories and the facts of leaves, never the text: run again when an edit
+    /// changes those.
     case issue(@Sendable (Snapshot, inout Reports) -> Void)
     /// Looks at the text too: run after each edit, so it looks at little.
     case text(@Sendable (Snapshot, inout Reports) -> Void)
@@ -47,25 +47,33 @@ package struct Rule: Sendable {
 
 /// What a rule for single blocks may look at. The ranges it reports count from the block's start.
 package struct BlockContext {
-  package let document: Document
+  /// What is the same for all blocks of an issue; held by one reference, for there are many blocks.
+  final class Issue {
+    let document: Document
+    let archive: ArchiveIndex
+    let language: Language
+
+    init(_ snapshot: Snapshot) {
+      document = snapshot.document
+      archive = snapshot.archive
+      language = snapshot.language
+    }
+  }
+
+  private let issue: Issue
   package let block: Block
   /// Where the block's first line starts, in UTF-8 bytes of the text.
   package let start: Int
-  package let archive: ArchiveIndex
-  package let configuration: Configuration
-  package let language: Language
 
-  package init(
-    document: Document, block: Block, start: Int, archive: ArchiveIndex,
-    configuration: Configuration, language: Language
-  ) {
-    self.document = document
+  init(issue: Issue, block: Block, start: Int) {
+    self.issue = issue
     self.block = block
     self.start = start
-    self.archive = archive
-    self.configuration = configuration
-    self.language = language
   }
+
+  package var document: Document { issue.document }
+  package var archive: ArchiveIndex { issue.archive }
+  package var language: Language { issue.language }
 
   /// The inlines of a paragraph or heading.
   package var inlines: Inlines { document.inlines(of: block, at: start) }
@@ -78,6 +86,8 @@ package struct Reports {
   package init() {}
 
   init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   package mutating func report(
     _ rule: Rule, at range: ByteRange, _ message: String, severity: Severity? = nil,

@@ -26,7 +26,7 @@ extension IssueFacts {
       let leaf = leaves[index]
       guard leaf.block.kind.hasInlines else { continue }
       if text.rest.count >= Self.restLength { break }
-      for link in facts(of: leaf).links {
+      for link in leaf.facts.links {
         if let source = link.source, !text.sources.contains(source), text.sources.count < 8 {
           text.sources.append(source)
         }
@@ -37,7 +37,7 @@ extension IssueFacts {
         title = placed.title.text
         text.title = Array(title.utf8)
         titleRange = placed.range
-        titleURL = facts(of: leaf).links.first { $0.isFirst }?.url
+        titleURL = leaf.facts.links.first { $0.isFirst }?.url
         guard includingText, leaf.block.kind.headingLevel == nil else { continue }
         let plain = document.inlines(of: leaf.block, at: leaf.start)
           .plainText(includingCode: true).bytes
@@ -82,7 +82,7 @@ extension IssueFacts {
   }
 
   private func makeTitle(of leaf: Leaf) -> StoryTitle {
-    let facts = facts(of: leaf)
+    let facts = leaf.facts
     if leaf.block.kind.headingLevel != nil {
       return StoryTitle(text: facts.title, range: facts.textRange, length: .max)
     }
@@ -176,7 +176,7 @@ extension IssueFacts {
   package func labels(in story: Story) -> [PlacedLabel] {
     story.leaves.compactMap { index in
       let leaf = leaves[index]
-      guard case .paragraph = leaf.block.kind, let label = facts(of: leaf).label else { return nil }
+      guard case .paragraph = leaf.block.kind, let label = leaf.facts.label else { return nil }
       return PlacedLabel(
         label: label, range: label.range.shifted(by: leaf.start),
         paragraph: leaf.block.range(at: leaf.start), isTopLevel: leaf.isTopLevel)

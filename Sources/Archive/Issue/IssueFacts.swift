@@ -1,29 +1,51 @@
 package import Syntax
 
-/// An issue's headings and stories, found from facts that are kept with its blocks: what the
-/// outline shows, what rules look at and what the archive keeps. All offsets are UTF-8 bytes of
-/// the text.
+/// An issue's headings and stories: what the outline shows, what rules look at and what the archive
+/// keeps. All offsets are UTF-8 bytes of the text.
+///
+/// It goes along with edits at the price of what they touch; what lies behind them only moves.
 package struct IssueFacts {
-  package struct Heading {
+  package struct Leaf {
+    package let block: Block
+    package let facts: LeafFacts
+    package internal(set) var start: Int
+    /// Whether it stands in no list or quotation.
+    package internal(set) var isTopLevel: Bool
+
+    /// Whether it is a thematic break.
+    package var isRule: Bool { facts === LeafFacts.rule }
+  }
+
+  /// A block below the document.
+  struct TopBlock {
+    let block: Block
+    var start: Int
+    /// Index in `leaves` of its first leaf, or of the first one behind it.
+    var firstLeaf: Int
+  }
+
+  package struct Heading: Equatable {
     package let level: Int
     package let title: String
     /// The whole heading, and its text alone.
-    package let range: ByteRange
-    package let titleRange: ByteRange
+    package internal(set) var range: ByteRange
+    package internal(set) var titleRange: ByteRange
     package let link: LeafFacts.Link?
-    /// Indices of the top-level blocks below it, up to the next heading.
-    package let blocks: Range<Int>
-    /// Where what it holds ends, deeper headings included.
-    package fileprivate(set) var end: Int
-    package fileprivate(set) var role: Role
-    /// Of a section, whether its bullets or numbered items are stories.
-    fileprivate var holdsItems = false
-    /// Index of the heading it stands under.
-    package fileprivate(set) var parent: Int?
-    /// Whether a reader finds anything below it before the next heading.
-    package let hasContent: Bool
     /// Whether a reader sees no text in it.
     package let isBlank: Bool
+    /// Indices of the top-level blocks below it, up to the next heading.
+    package internal(set) var blocks: Range<Int>
+    let form: SectionForm
+    /// Where what it holds ends, deeper headings included.
+    package internal(set) var end: Int
+    package internal(set) var role: Role = .detail
+    /// Of a section, whether its bullets or numbered items are stories.
+    var holdsItems = false
+    /// Index of the heading it stands under.
+    package internal(set) var parent: Int?
+
+    /// Whether a reader finds anything below it before the next heading.
+    package var hasContent: Bool { form.hasContent }
   }
 
   /// What a heading is in the issue.
@@ -37,291 +59,93 @@ package struct IssueFacts {
     case detail
   }
 
-  package struct Story {
+  package struct Story: Equatable {
     /// The heading, or `nil` for a bullet.
     package let heading: Int?
     /// The heading whose section holds it.
     package let section: Int?
     /// The story with its heading or bullet, without blank lines at the end.
-    package let range: ByteRange
+    package internal(set) var range: ByteRange
     /// Its leaves in text order, that of the heading included, and where they start.
-    package let leaves: Range<Int>
+    package internal(set) var leaves: Range<Int>
   }
 
-  package struct Leaf {
-    package let block: Block
-    package let start: Int
-    /// Whether it stands in no list or quotation.
-    package let isTopLevel: Bool
-  }
-
-  package let document: Document
-  /// The top-level blocks, and where they start.
-  private let blocks: [Leaf]
-  package private(set) var headings: [Heading] = []
-  package private(set) var stories: [Story] = []
+  package internal(set) var document: Document
+  /// Title, date and category.
+  package internal(set) var header: IssueHeader
   /// Every leaf of the body.
-  package let leaves: [Leaf]
-  /// Index in `leaves` of each top-level block's first leaf; one more for the end.
-  private let firstLeaves: [Int]
+  package internal(set) var leaves: [Leaf] = []
+  package internal(set) var headings: [Heading] = []
+  package internal(set) var stories: [Story] = []
+  /// Whether headings of level 1 part it: a digest of digests, each of which may tell the same.
+  package internal(set) var hasTopSections = false
+  /// Tells this state of the issue from all others, by identity.
+  package internal(set) var state = State()
+  var blocks: [TopBlock] = []
+  /// What the last edits did, oldest first, and the state that each of them changed.
+  var history: [(state: State, change: Change)] = []
+
+  package final class State: Sendable {}
 
   package init(of document: Document) {
     self.document = document
-    var blocks: [Leaf] = []
-    var leaves: [Leaf] = []
-    var firstLeaves: [Int] = []
+    header = IssueHeader(of: document)
     let root = document.body.root
     blocks.reserveCapacity(root.children.count)
     leaves.reserveCapacity(root.children.count)
-    firstLeaves.reserveCapacity(root.children.count + 1)
     var start = document.body.start + root.content.start
     for block in root.children {
       let isLeaf = !block.kind.isContainer
-      blocks.append(Leaf(block: block, start: start, isTopLevel: isLeaf))
-      firstLeaves.append(leaves.count)
-      block.forEachLeaf(from: start) {
-        leaves.append(Leaf(block: $0, start: $1, isTopLevel: isLeaf))
+      blocks.append(TopBlock(block: block, start: start, firstLeaf: leaves.count))
+      block.forEachLeaf(from: start) { block, start in
+        leaves.append(leaf(block, at: start, isTopLevel: isLeaf))
       }
       start += block.length
     }
-    firstLeaves.append(leaves.count)
-    self.blocks = blocks
-    self.leaves = leaves
-    self.firstLeaves = firstLeaves
     findHeadings()
-    nest()
-    assignRoles()
     findStories()
   }
 
-  /// Whether headings of level 1 part it: a digest of digests, each of which may tell the same.
-  package private(set) var hasTopSections = false
-
-  /// The facts of a leaf, worked out once in its life.
-  package func facts(of leaf: Leaf) -> LeafFacts {
-    LeafFacts.of(leaf.block, at: leaf.start, in: document)
+  func leaf(_ block: Block, at start: Int, isTopLevel: Bool) -> Leaf {
+    Leaf(
+      block: block, facts: .of(block, at: start, in: document), start: start,
+      isTopLevel: isTopLevel)
   }
 
-  // MARK: - Headings
-
-  private mutating func findHeadings() {
-    let places = blocks.indices.filter { blocks[$0].block.kind.headingLevel != nil }
-    for (number, place) in places.enumerated() {
-      let leaf = blocks[place]
-      let facts = facts(of: leaf)
-      let next = number + 1 < places.count ? places[number + 1] : blocks.count
-      let below = (place + 1)..<next
-      let whole = leaf.block.range(at: leaf.start)
-      let link = facts.links.first.flatMap { link in
-        // The heading is its link, or a mark and its link.
-        link.isFirst && link.text.utf8.count * 2 >= facts.title.utf8.count ? link : nil
-      }
-      headings.append(
-        Heading(
-          level: leaf.block.kind.headingLevel ?? 1, title: facts.title, range: whole,
-          titleRange: facts.textRange.shifted(by: leaf.start), link: link, blocks: below,
-          end: next < blocks.count ? blocks[next].start : document.text.count, role: .detail,
-          parent: nil, hasContent: below.contains { hasContent(blocks[$0]) },
-          isBlank: facts.isBlank))
-    }
+  /// The leaves of a top-level block.
+  func leaves(ofBlock index: Int) -> Range<Int> {
+    let end = index + 1 < blocks.count ? blocks[index + 1].firstLeaf : leaves.count
+    return blocks[index].firstLeaf..<end
   }
 
-  private func hasContent(_ leaf: Leaf) -> Bool {
-    switch leaf.block.kind {
-    case .thematicBreak, .definitions: return false
-    case .htmlBlock:
-      // Comments and anchors show nothing, the rest may.
-      let bytes = document.text.bytes
-      let range = leaf.block.contentRange(at: leaf.start).clamped(to: bytes.count)
-      return !bytes[range.start..<range.end].starts(with: "<!--".utf8)
-    default: return true
-    }
-  }
-
-  /// Finds under which heading each one stands, and where it ends.
-  private mutating func nest() {
-    var open: [Int] = []
-    for index in headings.indices {
-      while let last = open.last, headings[last].level >= headings[index].level {
-        headings[last].end = headings[index].range.start
-        open.removeLast()
-      }
-      headings[index].parent = open.last
-      open.append(index)
-    }
-    for index in open { headings[index].end = document.text.count }
-  }
-
-  private mutating func assignRoles() {
-    // The H1 is the title; where there are many, they are sections. A second one has strayed,
-    // unless the front matter calls the issue by another name than the first.
-    let tops = headings.indices.filter { headings[$0].level == 1 }
-    if tops.count == 2, let first = tops.first, let title = IssueHeader(of: document).title {
-      hasTopSections = headings[first].title != title
-    } else {
-      hasTopSections = tops.count >= 3
-    }
-    let titleIsFirst = tops.first == headings.indices.first
-    if !hasTopSections, titleIsFirst, let first = tops.first { headings[first].role = .title }
-    for index in headings.indices where headings[index].level <= 2 {
-      if headings[index].role != .title { headings[index].role = .section }
-    }
-    let recurring = recurringDetails()
-    for index in headings.indices where headings[index].level == 3 {
-      guard recurring.contains(headings[index].title) else {
-        headings[index].role = .story
-        continue
-      }
-      let isRoundUp = isRoundUp(headings[index], ofNews: true)
-      headings[index].role = isRoundUp ? .section : .label
-      headings[index].holdsItems = isRoundUp
-    }
-    for index in headings.indices
-    where headings[index].role == .section && headings[index].level <= 2 {
-      let below = headings[(index + 1)...].prefix { $0.level > headings[index].level }
-      guard !below.contains(where: { $0.role == .story || $0.role == .section }) else { continue }
-      if isRoundUp(headings[index]) {
-        headings[index].holdsItems = true
-      } else {
-        headings[index].role = .story
-      }
-    }
-    for index in headings.indices where headings[index].role == .story && headings[index].level == 3
-    {
-      guard isNumberedGroup(headings[index]) else { continue }
-      headings[index].role = .section
-      headings[index].holdsItems = true
-    }
-  }
-
-  /// Titles of headings of level 3 that stand under more than one section: labels, not stories.
-  private func recurringDetails() -> Set<String> {
-    var parents: [String: Int] = [:]
-    var recurring: Set<String> = []
-    for heading in headings where heading.level == 3 && heading.link == nil {
-      guard let parent = heading.parent, heading.title.utf8.count <= 60 else { continue }
-      if let other = parents[heading.title] {
-        if other != parent { recurring.insert(heading.title) }
-      } else {
-        parents[heading.title] = parent
-      }
-    }
-    return recurring
-  }
-
-  /// Whether the section holds short news as bullets and little else.
-  ///
-  /// - Parameter ofNews: Asks for bullets that are plainly news: most of them begin with a link, or
-  ///   the heading says so.
-  private func isRoundUp(_ heading: Heading, ofNews: Bool = false) -> Bool {
-    guard heading.link == nil else { return false }
-    var inLists = 0
-    var outside = 0
-    var items = 0
-    var linked = 0
-    for index in heading.blocks {
-      let block = blocks[index].block
-      switch block.kind {
-      case .list:
-        inLists += block.length
-        items += block.children.count
-        if ofNews { linked += linkedItems(blocks[index]) }
-      case .paragraph:
-        // A bold line groups the bullets below it.
-        if facts(of: blocks[index]).label?.isAlone != true { outside += block.content.length }
-      case .blockQuote: break
-      default: outside += block.kind.isCode ? block.length : 0
-      }
-    }
-    if ofNews && linked * 2 < items && !Self.saysRoundUp(heading.title) { return false }
-    return items >= (ofNews ? 1 : 2) && outside * 3 <= inLists && inLists >= items * 24
-  }
-
-  private func linkedItems(_ list: Leaf) -> Int {
-    var count = 0
-    var start = list.start + list.block.content.start
-    for item in list.block.children {
-      if let first = item.children.first, first.kind.hasInlines {
-        let leaf = Leaf(block: first, start: start + item.content.start, isTopLevel: false)
-        if facts(of: leaf).links.first?.isFirst == true { count += 1 }
-      }
+  /// Calls `body` with each item of a list, where it starts, and its leaves.
+  func forEachItem(ofList index: Int, _ body: (Block, Int, Range<Int>) -> Void) {
+    let list = blocks[index].block
+    let end = leaves(ofBlock: index).upperBound
+    var start = blocks[index].start + list.content.start
+    var first = blocks[index].firstLeaf
+    for item in list.children {
+      var next = first
+      while next < end, leaves[next].start < start + item.length { next += 1 }
+      body(item, start, first..<next)
+      first = next
       start += item.length
     }
-    return count
   }
+}
 
-  private static func saysRoundUp(_ title: String) -> Bool {
-    ["更多", "其他", "其它", "快讯", "速览", "速递", "简讯", "短讯"].contains { title.hasPrefix($0) }
-  }
-
-  /// Whether a heading of level 3 only groups numbered news.
-  private func isNumberedGroup(_ heading: Heading) -> Bool {
-    guard heading.link == nil, let first = heading.blocks.first,
-      case .list(.ordered) = blocks[first].block.kind
-    else { return false }
-    let list = blocks[first].block
-    return list.length >= list.children.count * 60
-      && heading.blocks.allSatisfy {
-        if case .list = blocks[$0].block.kind { return true }
-        return !hasContent(blocks[$0])
-      }
-  }
-
-  // MARK: - Stories
-
-  private mutating func findStories() {
-    for index in headings.indices {
-      let heading = headings[index]
-      switch heading.role {
-      case .story: stories.append(story(of: index))
-      case .section:
-        if heading.holdsItems { addItems(of: index) }
-      case .title, .label, .detail: break
-      }
-    }
-  }
-
-  private func story(of index: Int) -> Story {
-    let heading = headings[index]
-    let first = heading.blocks.lowerBound - 1
-    var last = first
-    for block in heading.blocks.lowerBound..<blocks.count {
-      guard blocks[block].start < heading.end else { break }
-      // What a rule sets apart, as the imprint at the end, is no part of the story.
-      if case .thematicBreak = blocks[block].block.kind { break }
-      last = block
-    }
-    var section = heading.parent
-    while let parent = section, headings[parent].role == .title {
-      section = headings[parent].parent
-    }
-    return Story(
-      heading: index, section: section,
-      range: ByteRange(heading.range.start, max(heading.range.end, end(ofBlock: last))),
-      leaves: firstLeaves[first]..<firstLeaves[last + 1])
-  }
-
-  private func end(ofBlock index: Int) -> Int {
-    blocks[index].block.range(at: blocks[index].start).end
-  }
-
-  private mutating func addItems(of section: Int) {
-    for index in headings[section].blocks {
-      guard case .list = blocks[index].block.kind else { continue }
-      let list = blocks[index].block
-      var start = blocks[index].start + list.content.start
-      var leaf = firstLeaves[index]
-      for item in list.children {
-        var end = leaf
-        while end < firstLeaves[index + 1], leaves[end].start < start + item.length { end += 1 }
-        if end > leaf {
-          stories.append(
-            Story(
-              heading: nil, section: section, range: item.range(at: start), leaves: leaf..<end))
-        }
-        leaf = end
-        start += item.length
-      }
+extension Block {
+  /// Calls `body` with each leaf below the block, or with the block itself if it is one, and where
+  /// the leaf starts, in UTF-8 bytes of the text.
+  ///
+  /// - Parameter start: where the block starts.
+  func forEachLeaf(from start: Int, _ body: (Block, Int) -> Void) {
+    guard kind.isContainer else { return body(self, start) }
+    // The parser bounds the depth.
+    var start = start + content.start
+    for child in children {
+      child.forEachLeaf(from: start, body)
+      start += child.length
     }
   }
 }

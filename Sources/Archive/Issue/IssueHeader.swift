@@ -9,7 +9,7 @@ package struct IssueHeader: Sendable, Equatable {
   package let category: String?
 
   package init(of document: Document) {
-    let root = YAML.parse(document.text.bytes, in: document.frontMatter.content).root
+    let root = document.frontMatter.yaml.root
     func field(_ key: String) -> (text: String, range: ByteRange)? {
       guard let node = root?[key], let text = node.scalar?.text, !text.isEmpty else { return nil }
       return (text, node.range)

@@ -91,7 +91,7 @@ package struct IssueOutline: Sendable, Equatable {
     let count = facts.document.text.count
     let bodyStart = facts.document.body.start
     let heading = facts.headings.first { $0.role == .title }
-    let title = heading?.title ?? IssueHeader(of: facts.document).title ?? ""
+    let title = heading?.title ?? facts.header.title ?? ""
     nodes.append(
       Node(
         kind: .issue, title: title, level: 1, range: ByteRange(0, count),
@@ -107,7 +107,7 @@ package struct IssueOutline: Sendable, Equatable {
 
   private mutating func addBullet(_ story: IssueFacts.Story, _ facts: IssueFacts, parent: Int) {
     let title = facts.title(of: story)
-    let link = facts.facts(of: facts.leaves[story.leaves.lowerBound]).links.first { $0.isFirst }
+    let link = facts.leaves[story.leaves.lowerBound].facts.links.first { $0.isFirst }
     nodes.append(
       Node(
         kind: .story, title: title.title.text, level: nodes[parent].level + 1, range: story.range,

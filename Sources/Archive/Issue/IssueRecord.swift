@@ -26,8 +26,8 @@ package final class IssueRecord: Sendable {
     path: String, document: Document, vocabulary: NameVocabulary = .builtIn,
     comparesStories: Bool = true
   ) {
-    let header = IssueHeader(of: document)
     let facts = IssueFacts(of: document)
+    let header = facts.header
     let descriptions = facts.stories.map {
       facts.describe($0, includingText: comparesStories)
     }

@@ -37,7 +37,7 @@ package struct IssueShape: Sendable, Equatable {
       if heading.role == .label { labels[heading.title, default: 0] += 1 }
     }
     for leaf in facts.leaves {
-      guard case .paragraph = leaf.block.kind, let label = facts.facts(of: leaf).label else {
+      guard case .paragraph = leaf.block.kind, let label = leaf.facts.label else {
         continue
       }
       labels[label.text, default: 0] += 1

@@ -1,7 +1,7 @@
 package import Syntax
 
-/// What one leaf block holds that rules and the outline look at. It sees nothing around the leaf,
-/// so it lives as long as the leaf does. Ranges are UTF-8 bytes from the block's start.
+/// What one leaf block holds that rules and the outline look at; it sees nothing around the leaf.
+/// Ranges are UTF-8 bytes from the block's start.
 package final class LeafFacts: Sendable {
   package struct Link: Sendable, Equatable {
     /// The whole of it.
@@ -34,6 +34,8 @@ package final class LeafFacts: Sendable {
   package let textRange: ByteRange
   /// Whether a reader sees nothing of it but images.
   package let isBlank: Bool
+  /// Whether it is there for the source alone, or parts what stands around it.
+  let isUnseen: Bool
   package let label: Label?
   package let links: [Link]
   /// Comments that speak to this program.
@@ -41,11 +43,12 @@ package final class LeafFacts: Sendable {
 
   init(
     title: String = "", textRange: ByteRange = ByteRange(0, 0), isBlank: Bool = false,
-    label: Label? = nil, links: [Link] = [], silencers: [ByteRange] = []
+    isUnseen: Bool = false, label: Label? = nil, links: [Link] = [], silencers: [ByteRange] = []
   ) {
     self.title = title
     self.textRange = textRange
     self.isBlank = isBlank
+    self.isUnseen = isUnseen
     self.label = label
     self.links = links
     self.silencers = silencers
@@ -53,8 +56,8 @@ package final class LeafFacts: Sendable {
 
   package func isEqual(to other: LeafFacts) -> Bool {
     self === other
-      || title == other.title && isBlank == other.isBlank && label == other.label
-        && links == other.links && silencers == other.silencers
+      || title == other.title && isBlank == other.isBlank && isUnseen == other.isUnseen
+        && label == other.label && links == other.links && silencers == other.silencers
   }
 
   /// Whether it holds prose and nothing else: no links, labels or comments.
@@ -62,37 +65,23 @@ package final class LeafFacts: Sendable {
 
   /// Of the many leaves that hold prose and nothing else.
   static let prose = LeafFacts()
-  private static let blank = LeafFacts(isBlank: true)
+  static let rule = LeafFacts(isBlank: true, isUnseen: true)
+  private static let unseen = LeafFacts(isBlank: true, isUnseen: true)
+  private static let html = LeafFacts(isBlank: true)
 
-  /// The facts of a leaf, kept with it.
-  package static func of(_ leaf: Block, at start: Int, in document: Document) -> LeafFacts {
-    of(leaf, leaf.notes, at: start, in: document)
-  }
-
-  /// The same for who has the leaf's notes at hand.
-  package static func of(
-    _ leaf: Block, _ notes: BlockNotes, at start: Int, in document: Document
-  ) -> LeafFacts {
-    if let facts = notes.facts { return facts }
-    let facts = make(of: leaf, at: start, in: document)
-    notes.facts = facts
-    return facts
-  }
-
-  private static func make(of leaf: Block, at start: Int, in document: Document) -> LeafFacts {
-    let bytes = document.text.bytes
-    let content = leaf.content.shifted(by: start).clamped(to: bytes.count)
+  static func of(_ leaf: Block, at start: Int, in document: Document) -> LeafFacts {
     switch leaf.kind {
     case .heading: break
     case .paragraph:
       // Most paragraphs hold none of this.
-      guard mayHoldMore(bytes, content) else { return prose }
-    case .htmlBlock:
-      let silencers = comments(in: bytes, content).map { $0.shifted(by: -start) }
-      return silencers.isEmpty ? blank : LeafFacts(isBlank: true, silencers: silencers)
-    case .thematicBreak, .definitions: return blank
+      let content = leaf.content.shifted(by: start).clamped(to: document.text.count)
+      guard mayHoldMore(document.text.bytes, content) else { return prose }
+    case .htmlBlock: return ofHTML(leaf, at: start, document.text.bytes)
+    case .thematicBreak: return rule
+    case .definitions: return unseen
     default: return prose
     }
+    let bytes = document.text.bytes
     let inlines = document.inlines(of: leaf, at: start)
     let plain = inlines.plainText()
     var title = ""
@@ -124,6 +113,15 @@ package final class LeafFacts: Sendable {
       i += 1
     }
     return false
+  }
+
+  private static func ofHTML(_ leaf: Block, at start: Int, _ bytes: [UInt8]) -> LeafFacts {
+    let content = leaf.content.shifted(by: start).clamped(to: bytes.count)
+    // Comments show nothing, the rest may.
+    let isUnseen = bytes[content.start..<content.end].starts(with: "<!--".utf8)
+    let silencers = comments(in: bytes, content).map { $0.shifted(by: -start) }
+    if silencers.isEmpty { return isUnseen ? unseen : html }
+    return LeafFacts(isBlank: true, isUnseen: isUnseen, silencers: silencers)
   }
 
   // MARK: - Labels

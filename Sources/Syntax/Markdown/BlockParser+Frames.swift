@@ -223,6 +223,9 @@ extension BlockParser {
   mutating func makeContainer(_ frame: Frame, end: Int, tail: Tail? = nil) -> Block {
     let new = takeFinished(from: frame.firstChild)
     let old = takePredecessor()
+    if let old, old.block === reuse?.tree.root {
+      reuse?.replacedChildren = old.kept..<(tail?.index ?? old.block.children.count)
+    }
     let children = ChildList(
       of: frame, new: new, after: old?.block, kept: old?.kept ?? 0, tail: tail)
     var blanks = frame.blanks

@@ -22,6 +22,8 @@ extension BlockParser {
     var predecessors: [(block: Block, kept: Int)] = []
     /// No leaf of the old tree that ends before this offset, a new one, can go on.
     var noLeafBefore = 0
+    /// Indices of the document's old children that do not stay.
+    var replacedChildren = 0..<0
     /// Once the parse met the old tree: how every open container goes on, outermost first.
     var meeting: [Meeting]?
 

@@ -1,3 +1,13 @@
+/// What an edit did to the blocks below the document.
+package struct BlockChange {
+  /// Indices of those that are gone.
+  package let replaced: Range<Int>
+  /// How many stand in their place.
+  package let count: Int
+  /// How many bytes further down all stand that follow.
+  package let distance: Int
+}
+
 extension BlockTree {
   /// Brings the tree up to date with one edit, at the price of what the edit touched.
   ///
@@ -10,12 +20,12 @@ extension BlockTree {
   ///   - count: How many bytes stand there now.
   package mutating func update(
     to bytes: [UInt8], from newStart: Int, replacing range: ByteRange, with count: Int
-  ) {
+  ) -> BlockChange {
     let delta = count - range.length
     let newStart = min(max(newStart, 0), bytes.count)
     if range.end <= start && newStart == start + delta {
       start = newStart
-      return
+      return BlockChange(replaced: 0..<0, count: 0, distance: delta)
     }
     // Where the body begins elsewhere, all from there to the old beginning is as if replaced.
     let sameStart = newStart == start && range.start >= start
@@ -28,11 +38,17 @@ extension BlockTree {
       tree: self, delta: delta, changed: ByteRange(changedStart, changedEnd + delta),
       ownsTree: ownsTree)
     let oldLeaves = root.definitionLeaves
+    let oldCount = root.children.count
     var parser = BlockParser(resuming: reuse, in: bytes, from: newStart)
     while parser.nextLine < bytes.count, parser.reuse?.meeting == nil { parser.readLine() }
     root = parser.reuse?.meeting.map { parser.finish($0) } ?? parser.finish()
     start = newStart
-    if parser.madeDefinitions || root.definitionLeaves != oldLeaves { updateDefinitions() }
+    if parser.madeDefinitions || root.definitionLeaves != oldLeaves, updateDefinitions() {
+      return BlockChange(replaced: 0..<oldCount, count: root.children.count, distance: delta)
+    }
+    let replaced = reuse.replacedChildren
+    return BlockChange(
+      replaced: replaced, count: root.children.count - oldCount + replaced.count, distance: delta)
   }
 
   /// The start of the first line that an edit at `offset` touches. A `\r` before it may have become
@@ -45,11 +61,15 @@ extension BlockTree {
   }
 
   /// Leaves whose inlines looked up a label are new ones when definitions changed.
-  private mutating func updateDefinitions() {
+  ///
+  /// - Returns: whether there are such.
+  private mutating func updateDefinitions() -> Bool {
     let updated = LinkDefinitions(of: root)
-    guard updated != definitions else { return }
+    guard updated != definitions else { return false }
     definitions = updated
-    if let renewed = Self.renewed(root) { root = renewed }
+    guard let renewed = Self.renewed(root) else { return false }
+    root = renewed
+    return true
   }
 
   // The depth of a tree is bounded by the parser.

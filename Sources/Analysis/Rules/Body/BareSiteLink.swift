@@ -72,7 +72,7 @@ private func sourceLinks(
     guard story.story.heading != nil else { continue }
     for index in story.story.leaves.dropFirst() where facts.leaves[index].isTopLevel {
       let leaf = facts.leaves[index]
-      guard let link = facts.facts(of: leaf).links.first, link.isFirst,
+      guard let link = leaf.facts.links.first, link.isFirst,
         link.text.utf8.count >= 24
       else { continue }
       links.append((link, link.range.shifted(by: leaf.start), link.text))

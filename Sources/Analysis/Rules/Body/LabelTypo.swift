@@ -51,7 +51,7 @@ extension Rule {
 private func checkLabelTypo(_ snapshot: Snapshot, _ reports: inout Reports) {
   var places: [String: [ByteRange]] = [:]
   for leaf in snapshot.facts.leaves {
-    guard let label = snapshot.facts.facts(of: leaf).label else { continue }
+    guard let label = leaf.facts.label else { continue }
     places[label.text, default: []].append(label.range.shifted(by: leaf.start))
   }
   guard !places.isEmpty else { return }

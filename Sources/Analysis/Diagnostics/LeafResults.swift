@@ -1,0 +1,34 @@
+import Archive
+
+/// What was found in the leaves of an issue, few of which hold anything: kept over edits, so that
+/// only leaves that changed are looked at again.
+struct LeafResults<Value> {
+  /// In text order.
+  private(set) var entries: [(leaf: Int, value: Value)] = []
+  private var state: IssueFacts.State?
+  private var leafCount = 0
+
+  /// Brings the results up to date with the issue.
+  ///
+  /// - Parameter find: looks at one leaf; `nil` where there is nothing to be kept.
+  mutating func update(to facts: IssueFacts, _ find: (IssueFacts.Leaf) -> Value?) {
+    guard facts.state !== state else { return }
+    let count = facts.leaves.count
+    let changes = state.flatMap { facts.changes(since: $0) } ?? []
+    let leading = changes.map(\.leading).min() ?? 0
+    let trailing = changes.map(\.trailing).min() ?? 0
+    let stale = leading..<max(leading, leafCount - trailing)
+    let low = entries.partitioningIndex { $0.leaf >= stale.lowerBound }
+    let high = entries.partitioningIndex { $0.leaf >= stale.upperBound }
+    if count != leafCount {
+      for index in high..<entries.count { entries[index].leaf += count - leafCount }
+    }
+    var found: [(leaf: Int, value: Value)] = []
+    for leaf in leading..<max(leading, count - trailing) {
+      if let value = find(facts.leaves[leaf]) { found.append((leaf, value)) }
+    }
+    if low < high || !found.isEmpty { entries.replaceSubrange(low..<high, with: found) }
+    leafCount = count
+    state = facts.state
+  }
+}
