@@ -224,7 +224,10 @@ extension BlockParser {
     let new = takeFinished(from: frame.firstChild)
     let old = takePredecessor()
     if let old, old.block === reuse?.tree.root {
-      reuse?.replacedChildren = old.kept..<(tail?.index ?? old.block.children.count)
+      let end = tail?.index ?? old.block.children.count
+      // The block before the edit is read again, and mostly found to be the same.
+      let same = zip(old.block.children[old.kept..<end], new).prefix { $0 === $1 }.count
+      reuse?.replacedChildren = old.kept + same..<end
     }
     let children = ChildList(
       of: frame, new: new, after: old?.block, kept: old?.kept ?? 0, tail: tail)
