@@ -149,14 +149,11 @@ extension IssueFacts {
     }
     let recurring = recurringDetails()
     for index in headings.indices where headings[index].level == 3 {
-      let heading = headings[index]
-      if !recurring.contains(heading.title) {
-        headings[index].role = heading.form.isNumbered ? .section : .story
-        headings[index].holdsItems = heading.form.isNumbered
-      } else {
-        headings[index].role = heading.form.isNewsRoundUp ? .section : .label
-        headings[index].holdsItems = heading.form.isNewsRoundUp
-      }
+      let form = headings[index].form
+      let isLabel = !recurring.isEmpty && recurring.contains(headings[index].title)
+      headings[index].holdsItems = isLabel ? form.isNewsRoundUp : form.isNumbered
+      headings[index].role =
+        headings[index].holdsItems ? .section : isLabel ? .label : .story
     }
     for index in headings.indices
     where headings[index].role == .section && headings[index].level <= 2 {

@@ -18,26 +18,26 @@ extension IssueFacts {
   }
 
   private func story(of index: Int) -> Story {
-    let heading = headings[index]
-    let first = heading.blocks.lowerBound - 1
-    var last = first
-    for block in heading.blocks.lowerBound..<blocks.count {
-      guard blocks[block].start < heading.end else { break }
-      // What a rule sets apart, as the imprint at the end, is no part of the story.
-      if let leaf = leaves(ofBlock: block).first, leaves[leaf].isTopLevel, leaves[leaf].isRule {
-        break
-      }
-      last = block
+    let range = headings[index].range
+    let first = headings[index].blocks.lowerBound - 1
+    var next = first + 1
+    while next < blocks.count, blocks[next].start < headings[index].end, !isRule(next) {
+      next += 1
     }
-    var section = heading.parent
+    var section = headings[index].parent
     while let parent = section, headings[parent].role == .title {
       section = headings[parent].parent
     }
-    let end = blocks[last].block.range(at: blocks[last].start).end
+    let end = blocks[next - 1].block.range(at: blocks[next - 1].start).end
     return Story(
-      heading: index, section: section,
-      range: ByteRange(heading.range.start, max(heading.range.end, end)),
-      leaves: blocks[first].firstLeaf..<leaves(ofBlock: last).upperBound)
+      heading: index, section: section, range: ByteRange(range.start, max(range.end, end)),
+      leaves: blocks[first].firstLeaf..<leaves(ofBlock: next - 1).upperBound)
+  }
+
+  /// What a rule sets apart, as the imprint at the end, is no part of a story.
+  private func isRule(_ block: Int) -> Bool {
+    guard let leaf = leaves(ofBlock: block).first else { return false }
+    return leaves[leaf].isRule && leaves[leaf].isTopLevel
   }
 
   private func addItems(of section: Int, to stories: inout [Story]) {

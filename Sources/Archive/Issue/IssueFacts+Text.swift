@@ -161,25 +161,3 @@ func characterStart(in bytes: [UInt8], at offset: Int) -> Int {
   while i > 0, i < bytes.count, bytes[i] & 0xC0 == 0x80 { i -= 1 }
   return i
 }
-
-extension IssueFacts {
-  /// A label in a story. UTF-8 bytes of the text.
-  package struct PlacedLabel {
-    package let label: LeafFacts.Label
-    package let range: ByteRange
-    package let paragraph: ByteRange
-    /// Whether it stands in no list or quotation.
-    package let isTopLevel: Bool
-  }
-
-  /// The labels of a story, in text order.
-  package func labels(in story: Story) -> [PlacedLabel] {
-    story.leaves.compactMap { index in
-      let leaf = leaves[index]
-      guard case .paragraph = leaf.block.kind, let label = leaf.facts.label else { return nil }
-      return PlacedLabel(
-        label: label, range: label.range.shifted(by: leaf.start),
-        paragraph: leaf.block.range(at: leaf.start), isTopLevel: leaf.isTopLevel)
-    }
-  }
-}

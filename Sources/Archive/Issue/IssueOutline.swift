@@ -48,8 +48,9 @@ package struct IssueOutline: Sendable, Equatable {
   package init(of facts: IssueFacts) {
     addIssue(facts)
     var next = 0
-    /// The node of each heading.
-    var places: [Int: Int] = [:]
+    nodes.reserveCapacity(facts.headings.count * 2)
+    /// The node of each heading that has one.
+    var places: [Int?] = Array(repeating: nil, count: facts.headings.count)
     func parent(of heading: Int?) -> Int {
       var heading = heading
       while let index = heading {
@@ -115,11 +116,17 @@ package struct IssueOutline: Sendable, Equatable {
   }
 
   private mutating func addLabels(of story: IssueFacts.Story, _ facts: IssueFacts, parent: Int) {
-    for label in facts.labels(in: story) where label.isTopLevel {
+    let level = nodes[parent].level + 1
+    for index in story.leaves {
+      guard facts.leaves[index].isTopLevel, let label = facts.leaves[index].facts.label else {
+        continue
+      }
+      let start = facts.leaves[index].start
       nodes.append(
         Node(
-          kind: .label, title: label.label.text, level: nodes[parent].level + 1,
-          range: label.paragraph, titleRange: label.range, parent: parent))
+          kind: .label, title: label.text, level: level,
+          range: facts.leaves[index].block.range(at: start),
+          titleRange: label.range.shifted(by: start), parent: parent))
     }
   }
 }

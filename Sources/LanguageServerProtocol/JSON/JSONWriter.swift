@@ -58,9 +58,12 @@ package struct JSONWriter {
     array(body)
   }
 
-  /// Writes a key; the next value is its value.
+  /// Writes a key of letters; the next value is its value.
   package mutating func key(_ name: String) {
-    string(name)
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes += name.utf8
+    bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
   }
 
@@ -96,7 +99,13 @@ package struct JSONWriter {
   package mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 { character(byte) }
+    let start = bytes.count
+    bytes += text.utf8
+    // Few strings hold a byte that must be escaped.
+    if bytes[start...].contains(where: Self.needsEscape) {
+      bytes.removeSubrange(start...)
+      for byte in text.utf8 { character(byte) }
+    }
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -114,8 +123,12 @@ package struct JSONWriter {
     bytes += json
   }
 
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
   private mutating func character(_ byte: UInt8) {
-    if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+    if !Self.needsEscape(byte) {
       bytes.append(byte)
       return
     }

@@ -10,31 +10,13 @@ extension Session {
   ) throws(ResponseError) -> DocumentSymbols {
     let document = try document(params.uri)
     guard document.role == .issue, document.snapshot.configuration.outline else {
-      return .hierarchy([])
+      return .flat([])
     }
     let nodes = document.snapshot.outline.nodes
     return client.hasHierarchicalSymbols
-      ? .hierarchy(hierarchy(of: nodes, in: document.text))
+      ? .hierarchy(
+        SymbolTree(nodes: nodes, text: document.text, unit: unit, untitled: untitledNode))
       : .flat(list(of: nodes, in: document))
-  }
-
-  /// Children stand behind their parents, so building from the end finds them complete.
-  private func hierarchy(of nodes: [IssueOutline.Node], in text: Text) -> [LSP.DocumentSymbol] {
-    var children: [[LSP.DocumentSymbol]] = Array(repeating: [], count: nodes.count)
-    var roots: [LSP.DocumentSymbol] = []
-    for (index, node) in nodes.enumerated().reversed() {
-      let symbol = LSP.DocumentSymbol(
-        name: name(of: node), detail: nil, kind: LSP.SymbolKind(node.kind),
-        range: text.lspRange(of: node.range, unit),
-        selectionRange: text.lspRange(of: selection(of: node), unit),
-        children: children[index].reversed())
-      if let parent = node.parent, parent < index {
-        children[parent].append(symbol)
-      } else {
-        roots.append(symbol)
-      }
-    }
-    return roots.reversed()
   }
 
   private func list(
@@ -51,26 +33,63 @@ extension Session {
 
   /// VS Code drops the whole list when one name is empty.
   private func name(of node: IssueOutline.Node) -> String {
-    node.title.isEmpty ? language.say("(no title)", "（无标题）") : node.title
+    node.title.isEmpty ? untitledNode : node.title
   }
 
-  /// And so it does when a selection lies outside its range.
-  private func selection(of node: IssueOutline.Node) -> ByteRange {
-    let start = min(max(node.titleRange.start, node.range.start), node.range.end)
-    return ByteRange(start, min(max(node.titleRange.end, start), node.range.end))
-  }
+  private var untitledNode: String { language.say("(no title)", "（无标题）") }
 }
 
 /// Symbols as the client wants them.
 enum DocumentSymbols: JSONEncodable {
-  case hierarchy([LSP.DocumentSymbol])
+  case hierarchy(SymbolTree)
   case flat([LSP.SymbolInformation])
 
   func encode(to json: inout JSONWriter) {
     switch self {
-    case .hierarchy(let symbols): symbols.encode(to: &json)
+    case .hierarchy(let tree): tree.encode(to: &json)
     case .flat(let symbols): symbols.encode(to: &json)
     }
+  }
+}
+
+/// The nodes of an outline as `DocumentSymbol`s, written without a tree in between: a long document
+/// has thousands.
+struct SymbolTree: JSONEncodable {
+  let nodes: [IssueOutline.Node]
+  let text: Text
+  let unit: ColumnUnit
+  /// The name of what has none.
+  let untitled: String
+
+  func encode(to json: inout JSONWriter) {
+    json.array { json in
+      var next = 0
+      while next < nodes.count { next = encode(next, to: &json) }
+    }
+  }
+
+  /// - Returns: the next node that is no descendant.
+  private func encode(_ index: Int, to json: inout JSONWriter) -> Int {
+    var next = index + 1
+    json.object { json in
+      json.field("name", nodes[index].title.isEmpty ? untitled : nodes[index].title)
+      json.field("kind", LSP.SymbolKind(nodes[index].kind).rawValue)
+      json.field("range", text.lspRange(of: nodes[index].range, unit))
+      json.field("selectionRange", text.lspRange(of: selection(of: nodes[index]), unit))
+      guard next < nodes.count, nodes[next].parent == index else { return }
+      json.field(
+        "children",
+        array: { json in
+          while next < nodes.count, nodes[next].parent == index { next = encode(next, to: &json) }
+        })
+    }
+    return next
+  }
+
+  /// VS Code drops the whole list when a selection lies outside its range.
+  private func selection(of node: IssueOutline.Node) -> ByteRange {
+    let start = min(max(node.titleRange.start, node.range.start), node.range.end)
+    return ByteRange(start, min(max(node.titleRange.end, start), node.range.end))
   }
 }
 

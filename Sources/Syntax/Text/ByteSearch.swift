@@ -55,6 +55,33 @@ enum ByteSearch {
     }
   }
 
+  /// How many bytes in a range continue a scalar, and how many begin one of four bytes.
+  static func scalars(
+    in bytes: [UInt8], from start: Int, to end: Int
+  ) -> (continuations: Int, fourBytes: Int) {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var continuations = 0
+      var fourBytes = 0
+      var i = start
+      let end = min(end, buffer.count)
+      while i + 8 <= end {
+        let word = unsafe buffer.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        // Bits that leave a byte to the left come into the lowest ones of the next, which `highBits`
+        // clears.
+        continuations += (word & ~(word << 1) & highBits).nonzeroBitCount
+        fourBytes += (word & word << 1 & word << 2 & word << 3 & highBits).nonzeroBitCount
+        i += 8
+      }
+      while i < end {
+        let byte = unsafe buffer[i]
+        if byte & 0xC0 == 0x80 { continuations += 1 }
+        if byte >= 0xF0 { fourBytes += 1 }
+        i += 1
+      }
+      return (continuations, fourBytes)
+    }
+  }
+
   private static let lowMarkers: UInt64 =
     1 << 0x0A | 1 << 0x21 | 1 << 0x26 | 1 << 0x2A | 1 << 0x3C
   private static let highMarkers: UInt64 =

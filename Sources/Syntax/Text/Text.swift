@@ -56,14 +56,14 @@ package struct Text: Sendable {
   package func position(of offset: Int, in unit: ColumnUnit) -> TextPosition {
     let line = line(at: offset)
     let offset = min(scalarStart(min(max(offset, 0), bytes.count)), lineRange(line).end)
-    var i = lineStart(line)
-    if unit == .utf8 { return TextPosition(line: line, column: offset - i) }
-    var column = 0
-    while i < offset {
-      column += Self.width(of: bytes[i], in: unit)
-      i += 1
-    }
-    return TextPosition(line: line, column: column)
+    let start = lineStart(line)
+    return TextPosition(line: line, column: width(from: start, to: offset, in: unit))
+  }
+
+  private func width(from start: Int, to end: Int, in unit: ColumnUnit) -> Int {
+    if unit == .utf8 || end <= start { return max(end - start, 0) }
+    let scalars = ByteSearch.scalars(in: bytes, from: start, to: end)
+    return end - start - scalars.continuations + (unit == .utf16 ? scalars.fourBytes : 0)
   }
 
   /// The nearest offset at or before `position`; a column past the line's end means its end,

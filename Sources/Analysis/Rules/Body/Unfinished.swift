@@ -49,12 +49,9 @@ private func checkUnfinished(_ snapshot: Snapshot, _ reports: inout Reports) {
 /// The last leaf with text; what a rule sets apart at the end is an imprint.
 private func lastProse(_ facts: IssueFacts) -> IssueFacts.Leaf? {
   let leaves = facts.leaves
-  let end = leaves.lastIndex {
-    if case .thematicBreak = $0.block.kind { $0.isTopLevel } else { false }
-  }
   // A rule high up parts the text itself.
-  let body = end.map { $0 * 4 >= leaves.count * 3 ? leaves[..<$0] : leaves[...] } ?? leaves[...]
-  return body.last { leaf in
+  let end = leaves[((leaves.count * 3 + 3) / 4)...].lastIndex { $0.isRule && $0.isTopLevel }
+  return leaves[..<(end ?? leaves.count)].last { leaf in
     switch leaf.block.kind {
     case .htmlBlock, .definitions, .thematicBreak: false
     default: true
