@@ -139,7 +139,7 @@ extension Block {
   /// the leaf starts, in UTF-8 bytes of the text.
   ///
   /// - Parameter start: where the block starts.
-  func forEachLeaf(from start: Int, _ body: (Block, Int) -> Void) {
+  package func forEachLeaf(from start: Int, _ body: (Block, Int) -> Void) {
     guard kind.isContainer else { return body(self, start) }
     // The parser bounds the depth.
     var start = start + content.start
