@@ -3,22 +3,22 @@ package import Syntax
 /// What one issue teaches about names: how it spells what are or may be names, what speaks for
 /// each, and where they stand. Its text is not kept.
 package struct NameEvidence: Sendable {
-  /// One spelling of the issue.
+  /// One spelling of the issue. Small, since every issue has hundreds.
   struct Spelling: Sendable {
-    var hash: UInt64
-    /// Bytes in `letters`.
-    var start: UInt32
-    var length: UInt16
+    var length: UInt8
     var nature: NameScanner.Nature
     /// Counts stop at 65,535.
     var count: UInt16
     var votes: NameVotes
-    /// The spelling of this issue that this one is the end of.
-    var longForm: UInt16?
+    /// The spelling of this issue that this one is the end of; `none` where there is none.
+    var longForm = Self.none
+
+    static let none = UInt16.max
   }
 
   private(set) var spellings: [Spelling] = []
-  private(set) var letters: [UInt8] = []
+  /// The bytes of the spellings, one after the other.
+  private var letters: [UInt8] = []
   /// For each mention the bytes since the end of the one before, its length's spelling: variable
   /// length numbers, since an issue has thousands.
   private var places: [UInt8] = []
@@ -30,6 +30,10 @@ package struct NameEvidence: Sendable {
     var index = HashIndex(minimumCapacity: 512)
     add(scanner, &index)
     NameText.forEachLabel(in: document) { kind, text in addLabel(kind, Array(text), &index) }
+    // It is kept as long as the archive: no room to grow.
+    spellings = spellings.map { $0 }
+    letters = letters.map { $0 }
+    places = places.map { $0 }
   }
 
   /// A label of the front matter tells a kind; it is no mention.
@@ -39,12 +43,9 @@ package struct NameEvidence: Sendable {
     votes[kind] = 4
     if let known = index[hash].map({ Int($0) }) {
       spellings[known].votes.add(votes)
-    } else if spellings.count < Int(UInt16.max) {
+    } else if let length = UInt8(exactly: text.count), spellings.count < Int(Spelling.none) {
       index.set(hash, UInt32(spellings.count))
-      spellings.append(
-        Spelling(
-          hash: hash, start: UInt32(truncatingIfNeeded: letters.count),
-          length: UInt16(truncatingIfNeeded: text.count), nature: .shape, count: 0, votes: votes))
+      spellings.append(Spelling(length: length, nature: .shape, count: 0, votes: votes))
       letters += text
     }
   }
@@ -64,14 +65,12 @@ package struct NameEvidence: Sendable {
           spellings[known].nature = sighting.nature
         }
       } else {
-        guard spellings.count < Int(UInt16.max) else { break }
+        guard spellings.count < Int(Spelling.none) else { break }
+        guard let length = UInt8(exactly: to - from) else { continue }
         number = spellings.count
         index.set(hash, UInt32(number))
         spellings.append(
-          Spelling(
-            hash: hash, start: UInt32(truncatingIfNeeded: letters.count),
-            length: UInt16(truncatingIfNeeded: to - from), nature: sighting.nature, count: 1,
-            votes: sighting.votes))
+          Spelling(length: length, nature: sighting.nature, count: 1, votes: sighting.votes))
         letters += scanner.bytes[from..<to]
       }
       put(from - end)
@@ -86,13 +85,20 @@ package struct NameEvidence: Sendable {
     }
   }
 
-  /// The bytes of a spelling.
-  func text(of spelling: Spelling) -> ArraySlice<UInt8> {
-    letters[Int(spelling.start)..<Int(spelling.start) + Int(spelling.length)]
+  /// The spellings in order, with their bytes.
+  func forEachSpelling(_ body: (Spelling, _ text: ArraySlice<UInt8>) -> Void) {
+    var start = 0
+    for spelling in spellings {
+      let end = start + Int(spelling.length)
+      body(spelling, letters[start..<end])
+      start = end
+    }
   }
 
   /// The mentions in text order: the number of the spelling and the bytes it stands at.
-  func forEachMention(_ body: (Int, ByteRange) -> Void) {
+  ///
+  /// - Parameter body: answers whether to go on.
+  func forEachMention(_ body: (Int, ByteRange) -> Bool) {
     var i = 0
     var end = 0
     while i < places.count {
@@ -100,7 +106,7 @@ package struct NameEvidence: Sendable {
       let number = take(&i)
       guard number < spellings.count else { return }
       end = start + Int(spellings[number].length)
-      body(number, ByteRange(start, end))
+      if !body(number, ByteRange(start, end)) { return }
     }
   }
 

@@ -97,13 +97,17 @@ extension NameTable {
   package func firstMention(
     of id: NameID, inIssueAt path: String, from offset: Int = 0
   ) -> ByteRange? {
-    guard let number = issueNumbers[path], let issue = issues[Int(number)] else { return nil }
+    guard let number = issueNumbers[path], let issue = issues[Int(number)],
+      Int(id.number) < entries.count, isShown(Int(id.number))
+    else { return nil }
+    let own = issue.spellings.indices.filter {
+      spellings[Int(issue.spellings[$0])].entry == id.number
+    }
     var first: ByteRange?
     issue.evidence.forEachMention { local, range in
-      guard first.map({ $0.start < offset }) ?? true, local < issue.spellings.count,
-        first == nil || range.start >= offset, resolve(issue.spellings[local]) == id.number
-      else { return }
+      guard own.contains(local), first == nil || range.start >= offset else { return true }
       first = range
+      return range.start < offset
     }
     return first
   }
@@ -111,14 +115,9 @@ extension NameTable {
   /// The days of the issues that mention a name, with how often, latest first.
   package func history(of id: NameID) -> [(path: String, date: Day?, count: Int)] {
     guard Int(id.number) < entries.count else { return [] }
-    return entries[Int(id.number)].issues.compactMap { number in
-      guard let issue = issues[Int(number)] else { return nil }
-      var count = 0
-      for (index, spelling) in issue.spellings.enumerated()
-      where spellings[Int(spelling)].entry == id.number {
-        count += Int(issue.evidence.spellings[index].count)
-      }
-      return (issue.path, issue.date, count)
+    return entries[Int(id.number)].issues.compactMap { mentions in
+      guard let issue = issues[Int(mentions.issue)] else { return nil }
+      return (issue.path, issue.date, Int(mentions.count))
     }
     .sorted { ($1.date?.number ?? .min, $1.path) < ($0.date?.number ?? .min, $0.path) }
   }

@@ -12,14 +12,11 @@ extension NameTable {
     }
     var own: [UInt32] = []
     own.reserveCapacity(evidence.spellings.count)
-    for spelling in evidence.spellings {
-      own.append(place(of: spelling, in: evidence))
-    }
+    evidence.forEachSpelling { _, text in own.append(place(of: Array(text))) }
     var here: Set<UInt32> = []
     for (index, spelling) in evidence.spellings.enumerated() {
-      if let long = spelling.longForm, Int(long) < own.count {
-        link(own[index], to: spellings[Int(own[Int(long)])].entry)
-      }
+      let long = Int(spelling.longForm)
+      if long < own.count { link(own[index], to: spellings[Int(own[long])].entry) }
       let place = Int(own[index])
       spellings[place].count += Int32(spelling.count)
       spellings[place].issueCount += 1
@@ -30,7 +27,12 @@ extension NameTable {
       entries[Int(entry)].mentionCount += Int32(spelling.count)
       entries[Int(entry)].votes.add(spelling.votes)
       touched.insert(entry)
-      if here.insert(entry).inserted { entries[Int(entry)].issues.append(number) }
+      if here.insert(entry).inserted {
+        entries[Int(entry)].issues.append(Mentions(issue: number, count: 0))
+      }
+      if let own = entries[Int(entry)].issues.lastIndex(where: { $0.issue == number }) {
+        entries[Int(entry)].issues[own].count += UInt32(spelling.count)
+      }
       let share = NameHeat.share(record.date, count: Int(spelling.count))
       entries[Int(entry)].heat = NameHeat.sum(entries[Int(entry)].heat, share)
     }
@@ -54,8 +56,8 @@ extension NameTable {
       let entry = Int(spellings[place].entry)
       entries[entry].mentionCount -= Int32(spelling.count)
       entries[entry].votes.subtract(spelling.votes)
-      if touched.insert(UInt32(entry)).inserted || entries[entry].issues.contains(number) {
-        entries[entry].issues.removeAll { $0 == number }
+      if touched.insert(UInt32(entry)).inserted || entries[entry].issues.contains(where: { $0.issue == number }) {
+        entries[entry].issues.removeAll { $0.issue == number }
         let share = NameHeat.share(issue.date, count: Int(spelling.count))
         entries[entry].heat = NameHeat.difference(entries[entry].heat, share) ?? heat(of: entry)
       }
@@ -65,8 +67,8 @@ extension NameTable {
   /// An entry's heat, summed up anew.
   private func heat(of entry: Int) -> Double {
     var heat = 0.0
-    for number in entries[entry].issues {
-      guard let issue = issues[Int(number)] else { continue }
+    for mentions in entries[entry].issues {
+      guard let issue = issues[Int(mentions.issue)] else { continue }
       for (index, spelling) in issue.spellings.enumerated()
       where spellings[Int(spelling)].entry == UInt32(entry) {
         let count = Int(issue.evidence.spellings[index].count)
@@ -77,15 +79,13 @@ extension NameTable {
   }
 
   /// The table's number of a spelling, new or known.
-  private mutating func place(of spelling: NameEvidence.Spelling, in evidence: NameEvidence)
-    -> UInt32
-  {
-    if let number = spellingNumbers[spelling.hash] { return number }
-    let text = Array(evidence.text(of: spelling))
+  private mutating func place(of text: [UInt8]) -> UInt32 {
+    let hash = NameKey.hash(text)
+    if let number = spellingNumbers[hash] { return number }
     let number = UInt32(spellings.count)
     let entry = self.entry(of: text)
     spellings.append(Spelling(text: text, entry: entry))
-    spellingNumbers.set(spelling.hash, number)
+    spellingNumbers.set(hash, number)
     entries[Int(entry)].spellings.append(number)
     return number
   }
@@ -161,8 +161,12 @@ extension NameTable {
     entries[Int(entry)].spellings.append(spelling)
     entries[Int(entry)].mentionCount += mentions
     entries[Int(entry)].votes.add(votes)
-    for issue in entries[Int(old)].issues where !entries[Int(entry)].issues.contains(issue) {
-      entries[Int(entry)].issues.append(issue)
+    for mentions in entries[Int(old)].issues {
+      if let known = entries[Int(entry)].issues.firstIndex(where: { $0.issue == mentions.issue }) {
+        entries[Int(entry)].issues[known].count += mentions.count
+      } else {
+        entries[Int(entry)].issues.append(mentions)
+      }
     }
     entries[Int(old)].issues = []
   }

@@ -17,8 +17,14 @@ package struct NameTable: Sendable {
     var votes = NameVotes()
     /// Numbers of the spellings, in order of appearance.
     var spellings: [UInt32] = []
-    /// Numbers of the issues, unordered.
-    var issues: [UInt32] = []
+    /// The issues that mention it, unordered.
+    var issues: [Mentions] = []
+  }
+
+  /// How often one issue mentions a name.
+  struct Mentions: Sendable {
+    var issue: UInt32
+    var count: UInt32
   }
 
   struct Spelling: Sendable {
@@ -117,7 +123,7 @@ package struct NameTable: Sendable {
     let bySize = entry.spellings.filter { spellings[Int($0)].count > 0 }
       .sorted { Self.isUsual(spellings[Int($0)], before: spellings[Int($1)]) }
     let texts = bySize.map { String(decoding: spellings[Int($0)].text, as: UTF8.self) }
-    let dates = entry.issues.compactMap { issues[Int($0)]?.date }
+    let dates = entry.issues.compactMap { issues[Int($0.issue)]?.date }
     return Name(
       id: id, canonical: texts.first ?? "", kind: entry.kind, aliases: Array(texts.dropFirst()),
       mentionCount: Int(entry.mentionCount), issueCount: entry.issues.count, first: dates.min(),
@@ -136,7 +142,7 @@ package struct NameTable: Sendable {
   package func summary(of id: NameID) -> (kind: NameKind, mentionCount: Int, last: Day?)? {
     guard Int(id.number) < entries.count else { return nil }
     let entry = entries[Int(id.number)]
-    let last = entry.issues.compactMap { issues[Int($0)]?.date }.max()
+    let last = entry.issues.compactMap { issues[Int($0.issue)]?.date }.max()
     return (entry.kind, Int(entry.mentionCount), last)
   }
 
@@ -171,10 +177,10 @@ package struct NameTable: Sendable {
     guard let number = issueNumbers[path], let issue = issues[Int(number)] else { return [] }
     var mentions: [NameMention] = []
     issue.evidence.forEachMention { local, range in
-      guard local < issue.spellings.count else { return }
-      if let entry = resolve(issue.spellings[local]) {
+      if local < issue.spellings.count, let entry = resolve(issue.spellings[local]) {
         mentions.append(NameMention(id: NameID(number: entry), range: range))
       }
+      return true
     }
     return mentions
   }
@@ -208,7 +214,7 @@ package struct NameTable: Sendable {
   /// The paths of the issues that mention the name, latest first.
   package func issues(mentioning id: NameID) -> [String] {
     guard Int(id.number) < entries.count else { return [] }
-    return entries[Int(id.number)].issues.compactMap { issues[Int($0)] }
+    return entries[Int(id.number)].issues.compactMap { issues[Int($0.issue)] }
       .sorted { ($1.date?.number ?? .min, $1.path) < ($0.date?.number ?? .min, $0.path) }
       .map(\.path)
   }
