@@ -59,7 +59,7 @@ extension NameTable {
     }
     prefixes.forEach(prefix: key, consider)
     if withPinyin { pinyin.forEach(prefix: key, consider) }
-    var found: [NameCandidate] = []
+    var found: [(id: NameID, spelling: UInt32, score: Double)] = []
     found.reserveCapacity(best.count)
     for (entry, choice) in best {
       let id = NameID(number: entry)
@@ -69,14 +69,14 @@ extension NameTable {
       } else if surroundings.issue.contains(id) {
         score += 2
       }
-      let spelling = spellings[Int(choice.spelling)]
-      if spelling.text.starts(with: typed) { score += 1.5 }
-      found.append(
-        NameCandidate(
-          id: id, spelling: String(decoding: spelling.text, as: UTF8.self), score: score))
+      if spellings[Int(choice.spelling)].text.starts(with: typed) { score += 1.5 }
+      found.append((id, choice.spelling, score))
     }
     found.sort { ($1.score, $0.id.number) < ($0.score, $1.id.number) }
-    return Array(found.prefix(limit))
+    return found.prefix(limit).map { id, spelling, score in
+      let text = String(decoding: spellings[Int(spelling)].text, as: UTF8.self)
+      return NameCandidate(id: id, spelling: text, score: score)
+    }
   }
 
   /// The names that the issue at `path` mentions.

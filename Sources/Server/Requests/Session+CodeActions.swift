@@ -40,11 +40,8 @@ extension Session {
 
   /// What the writer selected can become a name of the writer's own.
   private func additions(of range: ByteRange, in document: OpenDocument) -> [LSP.CodeAction] {
-    guard document.role == .issue, (2...60).contains(range.length) else { return [] }
-    let selected = document.text.bytes[range.start..<range.end]
-    let name = String(decoding: selected, as: UTF8.self)
-    guard !selected.contains(where: { $0 < 0x20 }), name.first != " ", name.last != " ",
-      document.snapshot.archive.names.find(name) == nil
+    guard document.role == .issue,
+      let name = nameToAdd(in: document.snapshot, selection: range)
     else { return [] }
     return [NameKind.company, .model, .product].map { kind in
       let title = language.say(

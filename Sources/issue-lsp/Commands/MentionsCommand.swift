@@ -41,17 +41,30 @@ extension Command {
     let name = arguments.operands.first ?? ""
     let index = loadArchive()
     guard let id = index.names.find(name) else {
-      let known = index.names.ids.compactMap { index.names[$0]?.canonical }
-      let hint = closestWord(to: name, among: known).map {
-        language.say("; did you mean \($0)?", "；是否想找 \($0)？")
-      }
+      let near = namesNear(name, in: index.names)
+      let hint =
+        near.isEmpty
+        ? ""
+        : language.say(
+          "; did you mean \(near.joined(separator: ", "))?",
+          "；是否想找 \(near.joined(separator: "、"))？")
       console.note(
-        language.say("the archive knows no name “\(name)”", "归档中没有名称“\(name)”") + (hint ?? ""))
+        language.say("the archive knows no name “\(name)”", "归档中没有名称“\(name)”") + hint)
       if format == .json { writeJSON([ShownMention]()) { _, _ in } }
       return ExitStatus.success
     }
     write(shown(id, in: index, limit: arguments.number("--limit") ?? .max))
     return ExitStatus.success
+  }
+
+  /// Names that go on where `text` ends, as versions do, else the one that is spelt all but so.
+  private func namesNear(_ text: String, in names: NameTable) -> [String] {
+    let longer = names.candidates(
+      for: Array(text.utf8)[...], in: NameSurroundings(), limit: 3
+    ).map(\.spelling)
+    if !longer.isEmpty { return longer }
+    return closestWord(to: text, among: names.ids.compactMap { names[$0]?.canonical }).map { [$0] }
+      ?? []
   }
 
   /// Every mention of the name, latest issue first.

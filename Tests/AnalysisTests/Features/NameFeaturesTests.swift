@@ -190,3 +190,28 @@ private func offered(_ marked: String) -> String {
     #expect(!workspaceSymbols(matching: "", in: index).isEmpty)
   }
 }
+
+@Suite struct `Names to add` {
+  /// What could be added of the text between the brackets `⟦` and `⟧`.
+  private func name(in marked: String) -> String? {
+    let parts = marked.split(separator: "⟦").flatMap { $0.split(separator: "⟧") }.map(String.init)
+    let start = parts[0].utf8.count
+    let document = Document(bytes: Array(parts.joined().utf8))
+    return nameToAdd(
+      in: Snapshot(document: document, path: "/issues/2026-01-03.md", archive: index),
+      selection: ByteRange(start, start + parts[1].utf8.count))
+  }
+
+  @Test func `selected text that no issue knows can become a name`() {
+    #expect(name(in: "# 一\n\n今天⟦月球实验室⟧成立") == "月球实验室")
+    #expect(name(in: "# 一\n\n⟦Moon Labs⟧ launched") == "Moon Labs")
+  }
+
+  @Test(arguments: [
+    "# 一\n\n今天⟦智谱⟧开源", "# 一\n\n今天⟦一，二⟧开源", "# 一\n\n今天⟦ 月球⟧开源",
+    "# 一\n\n今天⟦42⟧开源", "# 一\n\n今⟦\n\n⟧天",
+  ])
+  func `known names, marks, numbers and lines cannot`(text: String) {
+    #expect(name(in: text) == nil)
+  }
+}
