@@ -37,21 +37,10 @@ extension NameTable {
   /// Whether any word is near a frequent name, wherever it stands: nearly no text has one, and then
   /// it need not be read as names are.
   private func mayHoldMisspelling(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
-    var i = range.start
-    while i < range.end {
-      guard NameKey.isAlphanumeric(bytes[i]) else {
-        i += 1
-        continue
-      }
-      let start = i
-      while i < range.end, NameKey.isAlphanumeric(bytes[i]) { i += 1 }
-      if NameKey.isUpper(bytes[start]), Self.slipLengths.contains(i - start),
-        usualSpelling(nearly: ByteRange(start, i), in: bytes) != nil
-      {
-        return true
-      }
+    LatinWords.contains(in: bytes, range) { start, end in
+      NameKey.isUpper(bytes[start]) && Self.slipLengths.contains(end - start)
+        && usualSpelling(nearly: ByteRange(start, end), in: bytes) != nil
     }
-    return false
   }
 
   private static let slipLengths = 6...20
@@ -129,23 +118,14 @@ extension NameTable {
 
   /// Whether anything is spelt unlike the archive's way to spell it.
   private func mayHoldVariant(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
-    var i = range.start
-    while i < range.end {
-      guard NameKey.isAlphanumeric(bytes[i]) else {
-        i += 1
-        continue
-      }
-      let start = i
-      while i < range.end, NameKey.isAlphanumeric(bytes[i]) { i += 1 }
-      guard houseBeginnings.mayBegin(bytes, start, range.end) else { continue }
+    LatinWords.contains(in: bytes, range) { start, end in
+      guard houseBeginnings.mayBegin(bytes, start, range.end) else { return false }
       let match = lexicon.longestMatch(in: bytes, from: start, to: range.end)
-      if let number = spellingNumbers[NameKey.hash(bytes, start, match?.end ?? i)] {
-        if !isHouseSpelling(spellings[Int(number)]) { return true }
-      } else if match != nil {
-        return true
+      if let number = spellingNumbers[NameKey.hash(bytes, start, match?.end ?? end)] {
+        return !isHouseSpelling(spellings[Int(number)])
       }
+      return match != nil
     }
-    return false
   }
 
   /// `NVIDIA` and `Nvidia`, `Google` and `google`: every house has its way with all capitals and
@@ -213,6 +193,29 @@ enum SpellingNeighbours {
     case (2, 2): return a[start] == b[start + 1] && a[start + 1] == b[start]
     default: return false
     }
+  }
+}
+
+/// Runs of Latin letters and digits.
+enum LatinWords {
+  /// Whether `predicate` holds for one of the words, given by where it starts and ends.
+  @inline(__always)
+  static func contains(
+    in bytes: [UInt8], _ range: ByteRange, where predicate: (Int, Int) -> Bool
+  ) -> Bool {
+    var i = range.start
+    let end = range.end
+    while i < end {
+      // Chinese comes in long runs.
+      if bytes[i] >= 0x80 || !NameKey.isAlphanumeric(bytes[i]) {
+        i &+= 1
+        continue
+      }
+      let start = i
+      while i < end, NameKey.isAlphanumeric(bytes[i]) { i &+= 1 }
+      if predicate(start, i) { return true }
+    }
+    return false
   }
 }
 

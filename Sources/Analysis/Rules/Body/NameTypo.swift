@@ -28,21 +28,35 @@ extension Rule {
 
 private func checkNameTypo(_ context: BlockContext, _ reports: inout Reports) {
   guard context.block.kind.hasInlines else { return }
-  let range = ByteRange(context.start, context.start + context.block.length)
-  let bytes = context.document.bytes
-  for slip in context.archive.names.misspellings(in: bytes, range: range) {
-    let written = String(decoding: bytes[slip.range.start..<slip.range.end], as: UTF8.self)
-    let language = context.language
-    let place = slip.range.shifted(by: -context.start)
-    reports.report(
-      .nameTypo, at: place,
-      language.say(
-        "“\(written)” looks like “\(slip.usual)”, which the archive writes \(slip.count) times",
-        "“\(written)”疑为“\(slip.usual)”，后者在归档中出现 \(slip.count) 次"),
-      fixes: [
-        Fix(
-          title: language.say("Write “\(slip.usual)”", "改为“\(slip.usual)”"), isSafe: false,
-          edits: [TextEdit(range: place, newText: slip.usual)])
-      ])
+  let slips = context.archive.names.misspellings(
+    in: context.document.bytes,
+    range: ByteRange(context.start, context.start + context.block.length))
+  context.report(.nameTypo, slips, to: &reports) { slip, written in
+    context.language.say(
+      "“\(written)” looks like “\(slip.usual)”, which the archive writes \(slip.count) times",
+      "“\(written)”疑为“\(slip.usual)”，后者在归档中出现 \(slip.count) 次")
+  }
+}
+
+extension BlockContext {
+  /// Reports what is nearly the usual spelling of a name, and offers that.
+  ///
+  /// - Parameter message: of a slip and what is written there.
+  func report(
+    _ rule: Rule, _ slips: [NameSlip], to reports: inout Reports,
+    message: (NameSlip, String) -> String
+  ) {
+    let bytes = document.bytes
+    for slip in slips {
+      let written = String(decoding: bytes[slip.range.start..<slip.range.end], as: UTF8.self)
+      let place = slip.range.shifted(by: -start)
+      reports.report(
+        rule, at: place, message(slip, written),
+        fixes: [
+          Fix(
+            title: language.say("Write “\(slip.usual)”", "改为“\(slip.usual)”"), isSafe: false,
+            edits: [TextEdit(range: place, newText: slip.usual)])
+        ])
+    }
   }
 }

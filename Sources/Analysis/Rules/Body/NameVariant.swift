@@ -25,21 +25,12 @@ extension Rule {
 
 private func checkNameVariant(_ context: BlockContext, _ reports: inout Reports) {
   guard context.block.kind.hasInlines else { return }
-  let range = ByteRange(context.start, context.start + context.block.length)
-  let bytes = context.document.bytes
-  for slip in context.archive.names.variants(in: bytes, range: range) {
-    let written = String(decoding: bytes[slip.range.start..<slip.range.end], as: UTF8.self)
-    let language = context.language
-    let place = slip.range.shifted(by: -context.start)
-    reports.report(
-      .nameVariant, at: place,
-      language.say(
-        "The archive writes “\(slip.usual)” (\(slip.count) times), not “\(written)”",
-        "归档中写作“\(slip.usual)”（\(slip.count) 次），而不是“\(written)”"),
-      fixes: [
-        Fix(
-          title: language.say("Write “\(slip.usual)”", "改为“\(slip.usual)”"), isSafe: false,
-          edits: [TextEdit(range: place, newText: slip.usual)])
-      ])
+  let slips = context.archive.names.variants(
+    in: context.document.bytes,
+    range: ByteRange(context.start, context.start + context.block.length))
+  context.report(.nameVariant, slips, to: &reports) { slip, written in
+    context.language.say(
+      "The archive writes “\(slip.usual)” (\(slip.count) times), not “\(written)”",
+      "归档中写作“\(slip.usual)”（\(slip.count) 次），而不是“\(written)”")
   }
 }
