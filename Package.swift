@@ -48,9 +48,13 @@ let package = Package(
         "Server",
       ],
       swiftSettings: settings),
+    // Counts what the benchmark allocates; nothing else may link it, for it stands before the
+    // allocator.
+    .target(name: "AllocationCounter"),
     .executableTarget(
       name: "issue-lsp-benchmark",
       dependencies: [
+        "AllocationCounter",
         "Platform", "Syntax", "Archive", "Analysis", "Workspace", "LanguageServerProtocol",
         "Server",
         // Not imported: it is what is measured, so it must be built.

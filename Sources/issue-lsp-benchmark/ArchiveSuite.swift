@@ -12,16 +12,39 @@ extension Suite {
     for (folders, goal, memory) in sizes {
       let bytes = bench.files.size(of: folders)
       let size = Unit.bytes.text(Double(bytes))
-      let sessions = (0..<5).compactMap { _ in read(folders, with: bench.server) }
-      bench.report.add(
-        "start → archive read", size: size, sessions.map(\.indexed), goal: goal)
-      bench.report.add("processor time of it", size: size, sessions.map(\.processor))
-      bench.report.add(
-        "hover while reading, slowest", size: size, sessions.map(\.slowestAnswer))
-      bench.report.add(
-        "resident memory after it", size: size, in: .bytes, sessions.map(\.resident), goal: memory)
-      bench.report.add("peak memory", size: size, in: .bytes, sessions.map(\.peak))
+      bench.addFloor(of: folders, size: size)
+      for server in bench.servers {
+        let isOurs = !server.isPeer
+        func name(_ what: String) -> String { isOurs ? what : "\(what), \(server.name)" }
+        let sessions = (0..<(isOurs ? 5 : 1)).compactMap { _ in read(folders, with: server) }
+        bench.report.add(
+          name("start → archive read"), size: size, sessions.map(\.indexed),
+          goal: isOurs ? goal : nil, against: "start → archive read, rumdl",
+          Bench.floor)
+        bench.report.add(
+          name("processor time of it"), size: size, sessions.map(\.processor),
+          against: "processor time of it, rumdl", Bench.floor)
+        if isOurs {
+          bench.report.add(
+            "hover while reading, slowest", size: size, sessions.map(\.slowestAnswer))
+        }
+        bench.report.add(
+          name("resident memory after it"), size: size, in: .bytes, sessions.map(\.resident),
+          goal: isOurs ? memory : nil, against: "resident memory after it, rumdl")
+        bench.report.add(name("peak memory"), size: size, in: .bytes, sessions.map(\.peak))
+      }
     }
+  }
+}
+
+extension Bench {
+  static let floor = "files read by wc -l"
+
+  /// What it takes to read the files at all.
+  mutating func addFloor(of folders: [String], size: String) {
+    guard !report.rows.contains(where: { $0.what == Self.floor && $0.size == size }) else { return }
+    report.add(
+      Self.floor, size: size, runs(["wc", "-l"] + files.paths(in: folders), atMost: 5).map(\.wall))
   }
 }
 
@@ -33,7 +56,7 @@ private struct ReadingSession {
   var peak = 0.0
 }
 
-/// Starts the server in a folder, asks it things while it reads, and waits until it has read.
+/// Starts the server in a folder, asks ours things while it reads, and waits until it has read.
 private func read(_ folders: [String], with server: MeasuredServer) -> ReadingSession? {
   guard let folder = folders.first else { return nil }
   var session = ReadingSession()
@@ -41,6 +64,7 @@ private func read(_ folders: [String], with server: MeasuredServer) -> ReadingSe
   guard let client = try? LanguageClient(server),
     client.initialize(folder: folder) != nil
   else { return nil }
+  if server.isPeer { client.waitForArchive() }
   let uri = "untitled:one.md"
   client.open(uri, Array("# 一\n\n## 二\n\n智谱发布 GLM。\n".utf8))
   while client.workDoneTime == nil {

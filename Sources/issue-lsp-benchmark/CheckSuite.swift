@@ -5,6 +5,7 @@ extension Suite {
     let folders = bench.files.archive(
       bytes: bench.options.archiveSize, issueBytes: bench.options.issueSize)
     let size = Unit.bytes.text(Double(bench.files.size(of: folders)))
+    bench.addFloor(of: folders, size: size)
     if bench.peer("rumdl", for: "rumdl check") {
       for (name, flags) in [("one rule", ["--enable", "MD001"]), ("all rules", [])] {
         let peer = runs(
@@ -17,17 +18,24 @@ extension Suite {
     let command = [bench.options.program, "--check", "--format", "concise"] + folders
     let all = runs(command, atMost: 5)
     bench.report.add(
-      "--check", size: size, all.map(\.wall), goal: 0.6, against: "--check, rumdl all rules")
+      "--check", size: size, all.map(\.wall), goal: 0.6,
+      against: "--check, rumdl all rules", Bench.floor)
     bench.report.add(
       "--check, processor", size: size, all.map(\.processor), goal: 1.1,
-      against: "--check, processor, rumdl all rules")
+      against: "--check, processor, rumdl all rules", Bench.floor)
     bench.report.add(
       "--check, peak memory", size: size, in: .bytes, all.map { Double($0.usage.peakMemory) },
       goal: 64e6)
     let one = runs(command + ["--jobs", "1"], atMost: 3)
     bench.report.add("--check --jobs 1", size: size, one.map(\.wall), against: "--check")
-    if let many = all.last, let single = one.last, many.output != single.output {
-      bench.report.skip("--jobs", because: "the output differs from that of --jobs 1")
+    if let many = all.last, let single = one.last {
+      bench.report.add(
+        "bytes of output unlike that of --jobs 1", size: size, in: .count,
+        [Double(differences(many.output, single.output))], goal: 0)
     }
   }
+}
+
+private func differences(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  abs(a.count - b.count) + zip(a, b).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
 }

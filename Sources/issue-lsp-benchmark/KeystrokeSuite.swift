@@ -1,3 +1,4 @@
+import AllocationCounter
 import Analysis
 import Archive
 import Platform
@@ -16,26 +17,59 @@ extension Suite {
     let archive = ArchiveIndex(records: records)
     for size in TypingSize.all {
       let text = bench.files.document(bytes: size.bytes)
-      var snapshot = Snapshot(
-        document: Document(bytes: text), path: "/archive/2030-01-01.md", archive: archive)
-      var cache = DiagnosticsCache()
-      let offset = paragraph(in: text)
-      var round = 0
-      let type = {
-        let end = round % 2 == 0 ? offset : offset + 3
-        let new: [UInt8] = round % 2 == 0 ? Array("智".utf8) : []
-        snapshot.apply(TextEdit(range: ByteRange(offset, end), newText: new))
-        round += 1
+      let prose = Keystrokes(in: text, at: paragraph(in: text), archive)
+      bench.report.add("edit", size: size.name, repeated(200, warmUp: 20) { prose.type() })
+      for (name, keys) in [
+        ("edit and diagnostics", prose),
+        ("heading edited and diagnostics", Keystrokes(in: text, at: heading(in: text), archive)),
+      ] {
+        bench.report.add(
+          name, size: size.name, repeated(200, warmUp: 20) { keys.typeAndCheck() })
+        guard allocationCount() >= 0 else { continue }
+        let counts = (0..<200).map { _ in
+          let before = allocationCount()
+          keys.typeAndCheck()
+          return Double(allocationCount() - before)
+        }
+        bench.report.add("allocations: \(name)", size: size.name, in: .count, counts)
       }
-      let parsing = repeated(200, warmUp: 20) { type() }
-      bench.report.add("edit", size: size.name, parsing)
-      let checking = repeated(200, warmUp: 20) {
-        type()
-        use(diagnostics(of: snapshot, cache: &cache))
-      }
-      bench.report.add("edit and diagnostics", size: size.name, checking)
     }
   }
+}
+
+/// Types a character and takes it back in turn.
+private final class Keystrokes {
+  private var snapshot: Snapshot
+  private var cache = DiagnosticsCache()
+  private let place: Int
+  private let character = Array("智".utf8)
+  private var isTyped = false
+
+  init(in text: [UInt8], at place: Int, _ archive: ArchiveIndex) {
+    snapshot = Snapshot(
+      document: Document(bytes: text), path: "/archive/2030-01-01.md", archive: archive)
+    self.place = place
+  }
+
+  func type() {
+    snapshot.apply(
+      TextEdit(
+        range: ByteRange(place, isTyped ? place + character.count : place),
+        newText: isTyped ? [] : character))
+    isTyped.toggle()
+  }
+
+  func typeAndCheck() {
+    type()
+    use(diagnostics(of: snapshot, cache: &cache))
+  }
+}
+
+/// The end of a story's heading in the middle of the text.
+private func heading(in text: [UInt8]) -> Int {
+  let mark = Array("\n### ".utf8)
+  let start = (text.count / 2..<text.count).first { text[$0...].starts(with: mark) } ?? 0
+  return text[(start + 1)...].firstIndex(of: 0x0A) ?? text.count
 }
 
 /// A place amid the prose in the middle of the text.

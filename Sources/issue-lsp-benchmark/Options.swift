@@ -10,6 +10,8 @@ struct Options {
   var suites: [String] = []
   /// The built server and checker.
   var program: String
+  /// A stripped static build of it, which is measured for its size and start alone.
+  var staticProgram: String?
   /// Bytes of the large archive that is generated, and of each issue in it.
   var archiveSize = 127_000_000
   var issueSize = 180_000
@@ -26,6 +28,7 @@ struct Options {
       --peers          run other programs too, where they are installed
       --json           one JSON object a row instead of tables
       --program FILE   the issue-lsp to measure; default: the one beside this program
+      --static FILE    a build made with `--static-swift-stdlib -Xlinker -s`: its size and start
       --size BYTES     size of the generated archive; default 127000000
       --issue BYTES    size of each of its issues; default 180000
       --generate DIR   write that archive and measure nothing
@@ -50,6 +53,9 @@ struct Options {
       case "--program":
         guard let file = rest.popFirst() else { return nil }
         program = file
+      case "--static":
+        guard let file = rest.popFirst() else { return nil }
+        staticProgram = file
       case "--size":
         guard let size = rest.popFirst().flatMap({ Int($0) }), size > 0 else { return nil }
         archiveSize = size

@@ -21,16 +21,16 @@ struct Report {
   /// Adds a row.
   ///
   /// - Parameters:
-  ///   - reference: the name of an earlier row to be compared with: the last of that name and size,
-  ///     else the last of that name.
+  ///   - references: names of earlier rows to be compared with, of which the first counts that is
+  ///     there: the last of that name and size, else the last of that name.
   mutating func add(
     _ what: String, size: String = "", in unit: Unit = .seconds, _ samples: [Double],
-    goal: Double? = nil, goalIsForTail: Bool = false, against reference: String? = nil
+    goal: Double? = nil, goalIsForTail: Bool = false, against references: String...
   ) {
     guard !samples.isEmpty else { return skip(what, because: "no answer") }
-    let compared = reference.flatMap { name in
+    let compared = references.lazy.filter { $0 != what }.compactMap { [rows] name in
       rows.last { $0.what == name && $0.size == size } ?? rows.last { $0.what == name }
-    }
+    }.first
     let row = Row(
       suite: suite, what: what, size: size, unit: unit, samples: samples, goal: goal,
       goalIsForTail: goalIsForTail, reference: compared.map { ($0.what, $0.median) })

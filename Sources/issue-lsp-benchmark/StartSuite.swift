@@ -8,6 +8,13 @@ extension Suite {
         "start → initialize, \(server.name)", starts(of: server),
         goal: server.isPeer ? nil : 3e-3, against: "process that does nothing")
     }
+    if let file = bench.options.staticProgram, let status = try? fileStatus(file) {
+      bench.report.add("stripped static binary", in: .bytes, [Double(status.size)], goal: 10e6)
+      let server = MeasuredServer(name: "static", command: [file], isPeer: false)
+      bench.report.add(
+        "start → initialize, static build", starts(of: server), goal: 3e-3,
+        against: "process that does nothing")
+    }
     for (name, bytes, goal) in [("13 KB", 13_000, 4e-3), ("200 KB", 200_000, 8e-3)] {
       let file = bench.files.write("start/2026-01-01.md", bench.files.document(bytes: bytes))
       if bench.peer("rumdl", for: "rumdl check") {

@@ -46,6 +46,8 @@ private struct TypingSession {
   let uri: String
   /// In the middle of the document, amid prose.
   let place: LanguageClient.Place
+  /// The next heading of a story.
+  private let heading: LanguageClient.Place
 
   init(client: LanguageClient, uri: String, text: [UInt8]) {
     self.client = client
@@ -56,18 +58,25 @@ private struct TypingSession {
       lines[middle...].firstIndex { line in
         line.count > 60 && !line.contains { "#<[-*|".utf8.contains($0) }
       } ?? middle
-    let half = String(decoding: lines[line], as: UTF8.self).unicodeScalars.prefix(20)
-    let before = String(half)
-    place = LanguageClient.Place(
-      line: line, character: before.utf16.count,
-      offset: lines[line].startIndex + before.utf8.count)
+    place = Self.place(in: lines[line], line)
+    let heading = lines[line...].firstIndex { $0.starts(with: "### ".utf8) } ?? line
+    self.heading = Self.place(in: lines[heading], heading)
     client.open(uri, text)
     _ = client.diagnostics(of: uri, version: 1)
   }
 
+  /// Behind the first words of a line.
+  private static func place(in line: ArraySlice<UInt8>, _ number: Int) -> LanguageClient.Place {
+    var before = ""
+    before.unicodeScalars += String(decoding: line, as: UTF8.self).unicodeScalars.prefix(20)
+    return LanguageClient.Place(
+      line: number, character: before.utf16.count, offset: line.startIndex + before.utf8.count)
+  }
+
   /// Types a character and takes it back in turn, so that the document stays as it is.
-  private func type(_ round: Int) -> Int {
-    round % 2 == 0
+  private func type(_ round: Int, at other: LanguageClient.Place? = nil) -> Int {
+    let place = other ?? place
+    return round % 2 == 0
       ? client.edit(uri, at: place, removing: "", inserting: "智")
       : client.edit(uri, at: place, removing: "智", inserting: "")
   }
@@ -75,9 +84,7 @@ private struct TypingSession {
   mutating func measure(size: TypingSize, server: MeasuredServer, into report: inout Report) {
     let isOurs = !server.isPeer
     func name(_ what: String) -> String { isOurs ? what : "\(what), \(server.name)" }
-    func reference(_ what: String) -> String {
-      isOurs ? "\(what), rumdl" : "pipe round trip"
-    }
+    func peers(_ what: String) -> String { isOurs ? "\(what), rumdl" : "pipe round trip" }
 
     var samples: [Double] = []
     let rounds = isOurs ? 420 : 60
@@ -89,7 +96,17 @@ private struct TypingSession {
     let typed = "typed character → diagnostics"
     report.add(
       name(typed), size: size.name, samples, goal: isOurs ? size.diagnostics : nil,
-      against: reference(typed))
+      against: peers(typed), "pipe round trip")
+
+    samples = []
+    for round in 0..<rounds / 2 {
+      let version = type(round, at: heading)
+      guard let arrival = client.diagnostics(of: uri, version: version) else { break }
+      samples.append(arrival.seconds)
+    }
+    let inHeading = "typed character in a heading → diagnostics"
+    report.add(
+      name(inHeading), size: size.name, samples, against: peers(inHeading), "pipe round trip")
 
     // The edit and the request are on the way together; the time counts from the edit.
     samples = []
@@ -103,7 +120,7 @@ private struct TypingSession {
     }
     report.add(
       name("edit + documentSymbol"), size: size.name, samples, goal: isOurs ? size.symbols : nil,
-      against: reference("edit + documentSymbol"))
+      against: peers("edit + documentSymbol"), "pipe round trip")
 
     for method in ["completion", "hover"] {
       samples = []
@@ -117,7 +134,7 @@ private struct TypingSession {
       }
       report.add(
         name(method), size: size.name, samples, goal: isOurs ? 0.5e-3 : nil,
-        goalIsForTail: true, against: reference(method))
+        goalIsForTail: true, against: peers(method), "pipe round trip")
     }
 
     samples = []
@@ -134,7 +151,7 @@ private struct TypingSession {
     report.add(
       name("20 edits at once → diagnostics"), size: size.name, samples,
       goal: isOurs && size.bytes == 200_000 ? 2e-3 : nil,
-      against: reference("20 edits at once → diagnostics"))
+      against: peers("20 edits at once → diagnostics"), "pipe round trip")
     if isOurs {
       report.add(
         "resident memory", size: size.name, in: .bytes,

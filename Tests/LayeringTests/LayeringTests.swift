@@ -29,7 +29,8 @@ import Testing
     (
       "issue-lsp-benchmark",
       [
-        "Platform", "Syntax", "Archive", "Analysis", "Workspace", "LanguageServerProtocol",
+        "AllocationCounter", "Platform", "Syntax", "Archive", "Analysis", "Workspace",
+        "LanguageServerProtocol",
         "Server", "Synchronization",
       ]
     ),
