@@ -14,6 +14,12 @@ package struct DiagnosticsCache {
   fileprivate var learnt = LeafResults<[Diagnostic]>()
 
   package init() {}
+
+  /// About how many reports there are.
+  fileprivate var reportCount: Int {
+    frontMatter.count + own.entries.count + learnt.entries.count
+      + (issue?.diagnostics.count ?? 0) + 8
+  }
 }
 
 /// What is checked besides the blocks, and with what.
@@ -67,19 +73,30 @@ package func diagnostics(of snapshot: Snapshot, cache: inout DiagnosticsCache) -
   if cache.surroundings?.hold(for: snapshot) != true { cache.look(at: snapshot) }
   cache.checkBlocks(of: snapshot)
   cache.checkIssue(snapshot)
+  let facts = snapshot.facts
   var found = Reports(cache.frontMatter)
-  for reports in [cache.own, cache.learnt] {
-    for entry in reports.entries {
-      let start = snapshot.facts.leaves[entry.leaf].start
-      for diagnostic in entry.value { found.report(diagnostic.shifted(by: start)) }
-    }
-  }
+  found.reserveCapacity(cache.reportCount)
+  found.report(cache.own, in: facts)
+  found.report(cache.learnt, in: facts)
   for diagnostic in cache.issue?.diagnostics ?? [] { found.report(diagnostic) }
   for rule in textRules where isOn(rule.rule, snapshot) { rule.check(snapshot, &found) }
-  let comments = cache.comments.entries.flatMap { entry in
-    entry.value.map { $0.shifted(by: snapshot.facts.leaves[entry.leaf].start) }
+  var comments: [ByteRange] = []
+  for entry in cache.comments.entries {
+    for range in entry.value {
+      comments.append(range.shifted(by: facts.leaves[entry.leaf].start))
+    }
   }
   return finish(found.diagnostics, snapshot, comments: comments)
+}
+
+extension Reports {
+  fileprivate mutating func report(_ results: LeafResults<[Diagnostic]>, in facts: IssueFacts) {
+    for entry in results.entries {
+      for diagnostic in entry.value {
+        report(diagnostic.shifted(by: facts.leaves[entry.leaf].start))
+      }
+    }
+  }
 }
 
 private let frontMatterRules = Rule.all.compactMap {

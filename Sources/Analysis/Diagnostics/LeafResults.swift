@@ -15,8 +15,8 @@ struct LeafResults<Value> {
     guard facts.state !== state else { return }
     let count = facts.leaves.count
     let changes = state.flatMap { facts.changes(since: $0) } ?? []
-    let leading = changes.map(\.leading).min() ?? 0
-    let trailing = changes.map(\.trailing).min() ?? 0
+    let leading = changes.lazy.map(\.leading).min() ?? 0
+    let trailing = changes.lazy.map(\.trailing).min() ?? 0
     let stale = leading..<max(leading, leafCount - trailing)
     let low = entries.partitioningIndex { $0.leaf >= stale.lowerBound }
     let high = entries.partitioningIndex { $0.leaf >= stale.upperBound }

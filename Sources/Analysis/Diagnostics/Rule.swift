@@ -87,6 +87,8 @@ package struct Reports {
 
   init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 
+  mutating func reserveCapacity(_ count: Int) { diagnostics.reserveCapacity(count) }
+
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   package mutating func report(

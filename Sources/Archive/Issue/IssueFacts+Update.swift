@@ -3,6 +3,8 @@ package import Syntax
 extension IssueFacts {
   /// What one edit did, as far as those need to know who keep results.
   package struct Change {
+    /// What it changed.
+    fileprivate let state: State
     /// How many leaves, at the beginning and at the end, are the same as before.
     package let leading: Int
     package let trailing: Int
@@ -18,10 +20,9 @@ extension IssueFacts {
   }
 
   /// What happened since the issue was in `state`, oldest first; `nil` where that is not known.
-  package func changes(since state: State) -> [Change]? {
+  package func changes(since state: State) -> ArraySlice<Change>? {
     if state === self.state { return [] }
-    guard let first = history.lastIndex(where: { $0.state === state }) else { return nil }
-    return history[first...].map(\.change)
+    return history.lastIndex { $0.state === state }.map { history[$0...] }
   }
 
   /// So many edits are remembered: more than come at once.
@@ -58,7 +59,7 @@ extension IssueFacts {
     }
     remember(
       Change(
-        leading: leaves.leading, trailing: leaves.trailing,
+        state: state, leading: leaves.leading, trailing: leaves.trailing,
         concernsFrontMatter: change.concernsFrontMatter,
         isWording: keepsStories && leaves.isWording && !change.concernsFrontMatter
           && !beginsStory(leaves.leading) && lineCount == document.text.lineCount,
@@ -67,7 +68,7 @@ extension IssueFacts {
 
   private mutating func remember(_ change: Change) {
     if history.count == Self.historyLength { history.removeFirst(Self.historyLength / 2) }
-    history.append((state, change))
+    history.append(change)
     state = State()
   }
 

@@ -82,8 +82,8 @@ package struct IssueFacts {
   /// Tells this state of the issue from all others, by identity.
   package internal(set) var state = State()
   var blocks: [TopBlock] = []
-  /// What the last edits did, oldest first, and the state that each of them changed.
-  var history: [(state: State, change: Change)] = []
+  /// What the last edits did, oldest first.
+  var history: [Change] = []
 
   package final class State: Sendable {}
 

@@ -77,14 +77,19 @@ package struct JSONWriter {
       return
     }
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
+    var low = bytes.count
     var rest = value.magnitude
     repeat {
       let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
       bytes.append(0x30 + UInt8(truncatingIfNeeded: digit))
       rest = quotient
     } while rest > 0
-    bytes[start...].reverse()
+    var high = bytes.count - 1
+    while low < high {
+      bytes.swapAt(low, high)
+      low += 1
+      high -= 1
+    }
   }
 
   /// A finite number with at most four digits after the point; anything else is `null`.

@@ -88,6 +88,8 @@ final class OpenDocument {
   /// All reports about the text, worked out once a revision.
   var diagnostics: [Analysis.Diagnostic] {
     if let reported, reported.revision == revision { return reported.diagnostics }
+    // What nobody else holds moves in place.
+    reported = nil
     let diagnostics: [Analysis.Diagnostic] =
       switch role {
       case .issue: Analysis.diagnostics(of: snapshot, cache: &diagnosticsCache)
