@@ -81,7 +81,8 @@ import Testing
 
   @Test func `every folder of Sources has its arrow`() throws {
     let rooms = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path)
-      .filter { !$0.hasSuffix(".md") }
+      // C, and no room: the benchmark's counter imports nothing.
+      .filter { !$0.hasSuffix(".md") && $0 != "AllocationCounter" }
     #expect(Set(rooms) == Set(Self.arrows.map(\.room)))
   }
 

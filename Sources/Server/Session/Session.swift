@@ -131,7 +131,7 @@ final class Session {
   /// Requests whose answer is made of the archive, and which are rare enough to look first whether
   /// its files have changed.
   private static let asksArchive: Set = [
-    "issue/mentions", "issue/relatedStories", "textDocument/definition", "textDocument/hover",
+    "issue/mentions", "issue/relatedStories", "textDocument/definition",
     "textDocument/references", "workspace/diagnostic", "workspace/executeCommand",
     "workspace/symbol",
   ]
