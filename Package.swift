@@ -70,6 +70,9 @@ let package = Package(
     .executableTarget(
       name: "TreeFilter", dependencies: ["Platform", "Syntax", "TestSupport"],
       path: "Tests/TreeFilter", swiftSettings: settings),
+    .executableTarget(
+      name: "Soak", dependencies: ["Platform", "TestSupport"], path: "Tests/Soak",
+      swiftSettings: settings),
     tests("SyntaxTests", of: ["Syntax"]),
     tests("ArchiveTests", of: ["Syntax", "Archive"]),
     tests("AnalysisTests", of: ["Syntax", "Archive", "Analysis"]),
