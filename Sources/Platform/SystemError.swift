@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 /// A call to the system that failed, told so that a message can be made of it.
 package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible {
   package enum Kind: Sendable, Equatable {
@@ -30,18 +22,9 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
   }
 
   /// The error that the last system call of this thread left behind.
-  init(code: Int32 = lastErrorCode(), path: String) {
+  init(code: Int32 = System.lastError, path: String) {
     self.path = path
-    kind =
-      switch code {
-      case ENOENT: .notFound
-      case EACCES, EPERM: .permissionDenied
-      case EISDIR: .isDirectory
-      case ENOTDIR: .notDirectory
-      case EPIPE: .brokenPipe
-      case EEXIST: .alreadyExists
-      default: .other(code: code)
-      }
+    kind = System.kind(ofError: code)
   }
 
   /// The reason without the path, in English.
@@ -54,24 +37,9 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
     case .tooLarge(let limit): "larger than the limit of \(limit) bytes"
     case .brokenPipe: "the reader has gone"
     case .alreadyExists: "exists already"
-    case .other(let code): systemMessage(code)
+    case .other(let code): System.message(ofError: code)
     }
   }
 
   package var description: String { path.isEmpty ? reason : "\(path): \(reason)" }
-}
-
-func lastErrorCode() -> Int32 { errno }
-
-private func systemMessage(_ code: Int32) -> String {
-  guard let text = unsafe strerror(code) else { return "error \(code)" }
-  return unsafe String(cString: text)
-}
-
-/// Repeats a system call for as long as a signal interrupts it.
-func retrying(_ call: () -> Int) -> Int {
-  while true {
-    let result = call()
-    if result >= 0 || lastErrorCode() != EINTR { return result }
-  }
 }

@@ -47,7 +47,7 @@ private func readInput(into mailbox: Mailbox<Event>, recording: AppendingFile?) 
   }
   mailbox.put(.inputClosed)
   // What was sent is still answered, as for a session from a file, unless nobody reads.
-  while !isReaderGone(of: .output) { sleep(milliseconds: 100) }
+  while !StandardStream.output.isReaderGone { sleep(milliseconds: 100) }
   exitProcess(1)
 }
 

@@ -1,17 +1,17 @@
-import Synchronization
+import Platform
 
 /// What several threads work out, each result at its own number.
 package final class Results<Element: Sendable>: Sendable {
-  private struct State {
+  private struct State: Sendable {
     var elements: [Element?]
     var done = 0
     var isStopped = false
   }
 
-  private let state: Mutex<State>
+  private let state: Guarded<State>
 
   package init(count: Int) {
-    state = Mutex(State(elements: Array(repeating: nil, count: count)))
+    state = Guarded(State(elements: Array(repeating: nil, count: count)))
   }
 
   /// - Returns: how many results there are now.

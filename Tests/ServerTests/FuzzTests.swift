@@ -1,7 +1,6 @@
 import LanguageServerProtocol
 import Platform
 import Server
-import Synchronization
 import TestSupport
 import Testing
 
@@ -80,7 +79,7 @@ import Testing
   }
 
   private func replies(to session: [UInt8]) throws -> [JSON] {
-    let messages = Mutex<[JSON]>([])
+    let messages = Guarded<[JSON]>([])
     var options = ServerOptions()
     options.readsConfiguration = false
     _ = replaySession(session, options: options, log: try Log(file: "/dev/null")) { message in

@@ -1,5 +1,4 @@
 import Platform
-import Synchronization
 import TestSupport
 import Testing
 
@@ -49,7 +48,7 @@ import Testing
   }
 
   @Test func `every index is worked on exactly once`() {
-    let hits = Mutex([Int](repeating: 0, count: 1000))
+    let hits = Guarded([Int](repeating: 0, count: 1000))
     parallelFor(1000, workers: 4) { index in hits.withLock { $0[index] += 1 } }
     #expect(hits.withLock { $0.allSatisfy { $0 == 1 } })
   }

@@ -1,12 +1,6 @@
 package import Platform
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+private let count = Guarded(0)
 
 /// A folder of its own for one test, removed with all it holds when the test lets go of it.
 package final class TemporaryFolder: Sendable {
@@ -14,10 +8,14 @@ package final class TemporaryFolder: Sendable {
   package let path: String
 
   package init() {
+    let number = count.withLock { number in
+      number += 1
+      return number
+    }
     let parent = environmentVariable("TMPDIR") ?? "/tmp"
-    var template = Array("\(parent)/issue-lsp-test.XXXXXX".utf8CString)
-    unsafe mkdtemp(&template)
-    let made = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let made = "\(parent)/issue-lsp-test.\(currentProcessID()).\(number)"
+    removeTree(made)
+    try? createDirectory(made)
     path = (try? canonicalPath(made)) ?? made
   }
 

@@ -1,16 +1,15 @@
 import Platform
-import Synchronization
 
 /// One line on a terminal that tells how far a long task is; nothing for a short one.
 final class ProgressLine: Sendable {
-  private struct State {
+  private struct State: Sendable {
     var lastShown: UInt64
     var isVisible = false
   }
 
   private let isOn: Bool
   private let label: String
-  private let state: Mutex<State>
+  private let state: Guarded<State>
 
   private static let patience: UInt64 = 500_000_000
   private static let interval: UInt64 = 100_000_000
@@ -19,7 +18,7 @@ final class ProgressLine: Sendable {
     self.isOn = isOn
     self.label = label
     // The first line comes when patience is at its end.
-    state = Mutex(State(lastShown: isOn ? monotonicNanoseconds() &+ Self.patience : 0))
+    state = Guarded(State(lastShown: isOn ? monotonicNanoseconds() &+ Self.patience : 0))
   }
 
   func show(_ done: Int, of total: Int) {
