@@ -72,7 +72,7 @@ package func replaySession(
   let session = Session(options: options, outlet: outlet, log: log) { work in
     work(mailbox.put)
   }
-  let loop = MainLoop(session: session, mailbox: mailbox)
+  let loop = MainLoop(session: session, mailbox: mailbox, longestDelay: .max)
   var frames = FrameReader()
   frames.append(input)
   while let frame = frames.next() {

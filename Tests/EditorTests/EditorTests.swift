@@ -8,6 +8,7 @@ import Testing
 @Suite(.serialized) struct EditorTests {
   @Test(arguments: [
     "neovim", "newest-neovim", "vscode", "vscode-types", "emacs", "vim", "kakoune", "kate",
+    "pygls",
   ])
   func `a writer gets in each editor what the server knows`(editor: String) throws {
     let scenarios = "\(parentDirectory(of: #filePath))/Scenarios/run"

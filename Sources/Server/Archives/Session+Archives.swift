@@ -55,7 +55,7 @@ extension Session {
   private var settingsNode: SettingsNode? { clientSettings.map { SettingsNode(json: $0) } }
 
   func documents(of library: Library) -> [OpenDocument] {
-    documents.values.filter { $0.library === library }
+    openDocuments.filter { $0.library === library }
   }
 
   /// Changes an archive in place, which only works while nobody else holds its index.
@@ -152,7 +152,7 @@ extension Session {
 
   /// Notices what others did to the files of the archives.
   func refreshStaleArchives() {
-    for library in libraries.values where library.mayBeStale && library.state == .ready {
+    for library in allLibraries where library.mayBeStale && library.state == .ready {
       library.mayBeStale = false
       var outcome = LoadedArchive.Refresh.unchanged
       update(library) { loaded in
@@ -177,7 +177,7 @@ extension Session {
 
   func doQuietWork() {
     texts.removeAll()
-    for library in libraries.values { takeOverOpenDocuments(of: library) }
+    for library in allLibraries { takeOverOpenDocuments(of: library) }
   }
 
   // MARK: Progress

@@ -5,7 +5,7 @@ import Syntax
 extension Session {
   /// The open document that stands for the file at `path`, which is without symbolic links.
   func openDocument(at path: String) -> OpenDocument? {
-    documents[path] ?? documents.values.first { $0.path == path }
+    documents[path] ?? openDocuments.first { $0.path == path }
   }
 
   /// The URI of the file at `path`, in the client's spelling where it has spelt it.

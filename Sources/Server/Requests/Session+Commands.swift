@@ -40,7 +40,7 @@ extension Session {
   /// Reads settings and archives anew, whatever is known of them.
   private func reindex() -> JSON {
     reloadSettings()
-    for library in libraries.values {
+    for library in allLibraries {
       library.state = .unread
       startReading(library)
     }
@@ -50,7 +50,7 @@ extension Session {
   /// Adds a name to the writer's own, in the file that goes with the document or the first folder.
   private func addName(_ params: AddNameParams) throws(ResponseError) -> JSON {
     let document = params.uri.flatMap { documents[DocumentURI($0).key] }
-    let ordered = libraries.values.sorted { $0.id.path < $1.id.path }
+    let ordered = allLibraries
     guard let library = document?.library ?? ordered.first(where: { !$0.id.path.isEmpty }) else {
       throw ResponseError(.requestFailed, "there is no folder whose names file could be written")
     }

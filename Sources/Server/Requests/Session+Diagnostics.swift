@@ -12,7 +12,7 @@ extension Session {
     guard lifecycle == .running else { return }
     refreshStaleArchives()
     if client.hasPullDiagnostics { return answerWaiting() }
-    for document in documents.values where document.needsDiagnostics {
+    for document in openDocuments where document.needsDiagnostics {
       document.needsDiagnostics = false
       let diagnostics = lspDiagnostics(of: document)
       if let shown = document.published, shown == (document.version, diagnostics) { continue }

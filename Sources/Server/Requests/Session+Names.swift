@@ -151,7 +151,7 @@ extension Session {
     refreshStaleArchives()
     var symbols: [WorkspaceSymbol] = []
     var seen: Set<String> = []
-    for library in libraries.values.sorted(by: { $0.id.path < $1.id.path }) {
+    for library in allLibraries {
       takeOverOpenDocuments(of: library)
       // Of folders within one another, both archives hold the inner one's issues.
       symbols += workspaceSymbols(matching: params.query, in: library.loaded.index)
@@ -180,9 +180,10 @@ extension Session {
       takeOverOpenDocuments(of: library)
     case .name(let name):
       refreshStaleArchives()
-      for library in libraries.values { takeOverOpenDocuments(of: library) }
+      for library in allLibraries { takeOverOpenDocuments(of: library) }
       guard
-        let found = libraries.values.sorted(by: { $0.id.path < $1.id.path })
+        let found =
+          allLibraries
           .first(where: { $0.loaded.index.names.find(name) != nil })
       else { return nil }
       library = found

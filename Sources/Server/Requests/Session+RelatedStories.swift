@@ -39,7 +39,7 @@ extension Session {
 
   /// Lenses come with their command; one that lost it gets it again while its story stands there.
   func resolveCodeLens(_ lens: LSP.CodeLens) throws(ResponseError) -> LSP.CodeLens {
-    for document in documents.values where document.role == .issue {
+    for document in openDocuments where document.role == .issue {
       let found = storyLenses(in: document.snapshot).first {
         document.text.lspRange(of: $0.range, unit) == lens.range
       }

@@ -18,7 +18,7 @@ extension Session {
     }
     refreshStaleArchives()
     var items: [LSP.WorkspaceDocumentDiagnosticReport] = []
-    for library in libraries.values.sorted(by: { $0.id.path < $1.id.path }) {
+    for library in allLibraries {
       takeOverOpenDocuments(of: library)
       items += try reports(on: library, known: params.previousResultIDs)
     }

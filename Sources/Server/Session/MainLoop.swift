@@ -16,13 +16,14 @@ final class MainLoop {
   private var firstDelay: UInt64?
 
   /// Diagnostics wait for the end of a burst of edits, but never longer than this, in nanoseconds.
-  private static let longestDelay: UInt64 = 50_000_000
+  private let longestDelay: UInt64
   /// After this time without a message the rest is done that nobody waits for, in milliseconds.
   private static let quietTime = 400
 
-  init(session: Session, mailbox: Mailbox<Event>) {
+  init(session: Session, mailbox: Mailbox<Event>, longestDelay: UInt64 = 50_000_000) {
     self.session = session
     self.mailbox = mailbox
+    self.longestDelay = longestDelay
     session.isCancelled = { [unowned self] in
       enqueue(mailbox.takeAllNow())
       return running?.isCancelled ?? false
@@ -102,7 +103,7 @@ final class MainLoop {
     }
     let now = monotonicNanoseconds()
     if let first = firstDelay {
-      if now &- first > Self.longestDelay {
+      if now &- first > longestDelay {
         session.publishDiagnostics()
         firstDelay = nil
       }

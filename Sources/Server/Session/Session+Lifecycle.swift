@@ -88,7 +88,7 @@ extension Session {
     for folder in folders {
       if let path = folder.path { _ = library(forFolder: path) }
     }
-    for library in libraries.values { startReading(library) }
+    for library in allLibraries { startReading(library) }
   }
 
   func setTrace(_ params: JSON) {

@@ -46,11 +46,11 @@ extension Session {
     let earlier = libraries
     libraries = [:]
     for folder in folders { _ = folder.path.map(library(forFolder:)) }
-    for document in documents.values {
+    for document in openDocuments {
       document.library = library(for: document.uri)
       document.role = role(of: document.uri, document.path, in: document.library)
     }
-    for library in libraries.values {
+    for library in allLibraries {
       guard let old = earlier[library.id] else { continue }
       library.generation = old.generation
       library.revision = old.revision
@@ -65,7 +65,7 @@ extension Session {
         for document in documents(of: library) { document.isAheadOfArchive = true }
       }
     }
-    for library in libraries.values {
+    for library in allLibraries {
       update(library) { _ in true }
       startReading(library)
     }
@@ -77,7 +77,7 @@ extension Session {
   func reportSettingsProblems() {
     var told: Set<String> = []
     var reported: Set<String> = []
-    for library in libraries.values {
+    for library in allLibraries {
       for problem in library.settings.problems {
         told.insert("\(problem.path): \(problem.message(in: language))")
       }
@@ -102,7 +102,7 @@ extension Session {
         }
       }
     }
-    for uri in reportedSettings.subtracting(reported) {
+    for uri in reportedSettings.subtracting(reported).sorted() {
       notify(
         "textDocument/publishDiagnostics",
         LSP.PublishDiagnosticsParams(uri: uri, version: nil, diagnostics: []))
@@ -125,7 +125,7 @@ extension Session {
       }
     }
     if hasNewSettings { reloadSettings() }
-    for library in libraries.values { library.mayBeStale = true }
+    for library in allLibraries { library.mayBeStale = true }
   }
 
   func didChangeWorkspaceFolders(_ params: LSP.DidChangeWorkspaceFoldersParams) {

@@ -44,6 +44,10 @@ final class Session {
   var libraries: [LibraryID: Library] = [:]
   var texts = FileTexts()
 
+  // In the same order in every process, so that a recorded session gets the same replies again.
+  var openDocuments: [OpenDocument] { documents.values.sorted { $0.serial < $1.serial } }
+  var allLibraries: [Library] { libraries.values.sorted { $0.id.path < $1.id.path } }
+
   /// Requests of the client whose answer waits for the archive, oldest first.
   private var waiting: [(id: RequestID, method: String, params: JSON)] = []
   /// Requests to the client that it has not answered.
@@ -139,7 +143,7 @@ final class Session {
   /// Without a watcher nobody tells what others do to the files.
   private func suspectChanges() {
     if client.hasDynamicWatchedFiles { return }
-    for library in libraries.values { library.mayBeStale = true }
+    for library in allLibraries { library.mayBeStale = true }
   }
 
   private func notice(_ method: String, _ params: JSON) {
