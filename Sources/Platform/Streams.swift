@@ -47,6 +47,15 @@ package func write(_ text: String, to stream: StandardStream) throws(SystemError
   try writeAll([Array(text.utf8)], to: stream.rawValue, path: "")
 }
 
+/// Writes what fits at once, and nothing where nobody has read for long: not every client reads
+/// what a server says on standard error.
+package func writeWithoutWaiting(_ text: String, to stream: StandardStream) {
+  guard System.waitUntilReady(stream.rawValue, for: .writing, milliseconds: 0) else { return }
+  // A pipe that is ready takes so much (`PIPE_BUF`).
+  let bytes = Array(text.utf8)
+  _ = System.writeBytes(stream.rawValue, Array(bytes.prefix(4096)), from: 0, [])
+}
+
 /// Writes until everything is out: a call may take a part only.
 func writeAll(_ parts: [[UInt8]], to descriptor: Int32, path: String) throws(SystemError) {
   var part = 0

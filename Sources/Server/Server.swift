@@ -56,6 +56,9 @@ private func watch(_ client: Int, _ mailbox: Mailbox<Event>) {
   startThread {
     while processIsAlive(client) { sleep(milliseconds: 500) }
     mailbox.put(.clientGone)
+    // Whatever is being worked on, nobody waits for it.
+    sleep(milliseconds: 250)
+    exitProcess(1)
   }
 }
 

@@ -24,7 +24,7 @@ package final class Log: Sendable {
   func write(_ level: Level, _ message: String) {
     guard let file else {
       if level == .error || level == .warning {
-        try? Platform.write("issue-lsp: \(level.rawValue): \(message)\n", to: .error)
+        writeWithoutWaiting("issue-lsp: \(level.rawValue): \(message)\n", to: .error)
       }
       return
     }

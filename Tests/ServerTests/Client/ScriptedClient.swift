@@ -27,9 +27,13 @@ final class ScriptedClient {
   static let patience = 60_000
 
   /// Starts a server that ends itself when an invariant is broken.
-  init(_ arguments: [String] = ["--paranoid"]) throws {
+  convenience init(_ arguments: [String] = ["--paranoid"]) throws {
+    try self.init(command: [BuiltProgram.path] + arguments)
+  }
+
+  init(command: [String]) throws {
     ignoreBrokenPipes()
-    server = try ChildProcess([BuiltProgram.path] + arguments)
+    server = try ChildProcess(command)
   }
 
   deinit {

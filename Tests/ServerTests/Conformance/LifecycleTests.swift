@@ -181,6 +181,19 @@ import Testing
     #expect(client.received.dropFirst(count).map(\.method) == ["textDocument/hover"])
   }
 
+  @Test func `a client that never reads standard error does not stop the server`() throws {
+    let folder = TemporaryFolder()
+    let script = #"mkfifo "$1" && exec 3<>"$1" && exec "$2" --paranoid 2>"$1""#
+    let client = try ScriptedClient(
+      command: ["bash", "-c", script, "bash", folder.path("errors"), BuiltProgram.path])
+    try client.initialize()
+    for _ in 0..<3_000 {
+      client.notify("textDocument/didClose", ["textDocument": ["uri": "file:///a/b/c/d/e.md"]])
+    }
+    #expect(try client.errorCode("no/such") == -32601)
+    try client.end()
+  }
+
   @Test func `the server ends when nobody listens, whatever is still to be done`() throws {
     let client = try ScriptedClient([])
     try client.initialize()
