@@ -32,7 +32,7 @@ private func related(
 ) -> [RelatedStory] {
   index.related(
     to: StoryQuery(
-      text: text(of: (title, body, source)), names: [], path: "/\(day).md",
+      text: text(of: (title, body, source)), path: "/\(day).md",
       date: Day(fileName: day)),
     names: NameTable())
 }

@@ -110,24 +110,16 @@ extension Snapshot {
 
   private func query(for story: IssueFacts.Story) -> StoryQuery {
     let description = facts.describe(story)
-    var names: [NameID: StoryQuery.Mention] = [:]
+    var mentions: [NameMention] = []
     for index in story.leaves {
       let leaf = facts.leaves[index]
       guard leaf.block.kind.hasInlines else { continue }
-      let range = ByteRange(leaf.start, leaf.start + leaf.block.length)
-      for mention in archive.names.mentions(in: document.bytes, range: range) {
-        let place = StoryPlace(of: mention.range.start, titleRange: description.titleRange)
-        if names[mention.id].map({ $0.place.rawValue < place.rawValue }) ?? true {
-          let surface = mention.range.clamped(to: document.bytes.count)
-          names[mention.id] = StoryQuery.Mention(
-            id: mention.id, place: place,
-            surface: Array(document.bytes[surface.start..<surface.end]))
-        }
-      }
+      mentions += archive.names.mentions(
+        in: document.bytes, range: leaf.block.range(at: leaf.start))
     }
     return StoryQuery(
-      text: description.text, names: names.values.sorted { $0.id.number < $1.id.number },
-      path: path, date: date)
+      text: description.text, mentions: mentions, titleRange: description.titleRange, path: path,
+      date: date)
   }
 }
 

@@ -10,8 +10,10 @@ struct SectionForm: Equatable {
   /// The same, and the bullets are plainly news: most of them begin with a link, or the heading says
   /// so.
   var isNewsRoundUp = false
-  /// Whether numbered news stand there and nothing else.
-  var isNumbered = false
+  /// Whether bold lines group them.
+  var isGroupedRoundUp = false
+  /// Whether numbered news stand there, or bullets that are plainly news, and nothing else.
+  var isGroup = false
 }
 
 extension IssueFacts {
@@ -79,7 +81,8 @@ extension IssueFacts {
     form.isRoundUp = isRoundUp && items >= 2
     form.isNewsRoundUp =
       isRoundUp && (Self.saysRoundUp(title) || linkedItems(in: below) * 2 >= items)
-    form.isNumbered = isNumbered(below)
+    form.isGroupedRoundUp = form.isRoundUp && below.contains { isBoldLine($0) }
+    form.isGroup = isNumbered(below) || form.isNewsRoundUp && outside == 0 && items >= 3
     return form
   }
 
@@ -105,6 +108,13 @@ extension IssueFacts {
 
   private static func saysRoundUp(_ title: String) -> Bool {
     ["更多", "其他", "其它", "快讯", "速览", "速递", "简讯", "短讯"].contains { title.hasPrefix($0) }
+  }
+
+  private func isBoldLine(_ index: Int) -> Bool {
+    let block = blocks[index]
+    guard case .paragraph = block.block.kind else { return false }
+    let inlines = document.inlines(of: block.block, at: block.start)
+    return !inlines.isEmpty && inlines.kind(0) == .strong && inlines.next(0) == inlines.count
   }
 
   private func isNumbered(_ below: Range<Int>) -> Bool {
@@ -151,15 +161,16 @@ extension IssueFacts {
     for index in headings.indices where headings[index].level == 3 {
       let form = headings[index].form
       let isLabel = !recurring.isEmpty && recurring.contains(headings[index].title)
-      headings[index].holdsItems = isLabel ? form.isNewsRoundUp : form.isNumbered
+      headings[index].holdsItems = isLabel ? form.isNewsRoundUp : form.isGroup
       headings[index].role =
         headings[index].holdsItems ? .section : isLabel ? .label : .story
     }
     for index in headings.indices
     where headings[index].role == .section && headings[index].level <= 2 {
       let below = headings[(index + 1)...].prefix { $0.level > headings[index].level }
-      guard !below.contains(where: { $0.role == .story || $0.role == .section }) else { continue }
-      if headings[index].form.isRoundUp {
+      if below.contains(where: { $0.role == .story || $0.role == .section }) {
+        headings[index].holdsItems = headings[index].form.isGroupedRoundUp
+      } else if headings[index].form.isRoundUp {
         headings[index].holdsItems = true
       } else {
         headings[index].role = .story

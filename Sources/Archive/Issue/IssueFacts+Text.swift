@@ -11,9 +11,9 @@ extension IssueFacts {
     package let text: StoryText
   }
 
-  /// How much of a story is compared: UTF-8 bytes below the title.
+  /// How much of a story is compared: UTF-8 bytes below the title. More of it would only blur what
+  /// the story is about.
   private static let leadLength = 660
-  private static let restLength = 1600
 
   /// - Parameter includingText: whether more is wanted than titles and sources.
   package func describe(_ story: Story, includingText: Bool = true) -> StoryDescription {
@@ -25,7 +25,6 @@ extension IssueFacts {
     for index in story.leaves {
       let leaf = leaves[index]
       guard leaf.block.kind.hasInlines else { continue }
-      if text.rest.count >= Self.restLength { break }
       for link in leaf.facts.links {
         if let source = link.source, !text.sources.contains(source), text.sources.count < 8 {
           text.sources.append(source)
@@ -44,29 +43,16 @@ extension IssueFacts {
         text.lead = Array(plain.dropFirst(placed.title.length))
         continue
       }
-      guard includingText else { continue }
-      let plain = document.inlines(of: leaf.block, at: leaf.start)
+      guard includingText, text.lead.count < Self.leadLength else { continue }
+      if !text.lead.isEmpty { text.lead.append(0x0A) }
+      text.lead +=
+        document.inlines(of: leaf.block, at: leaf.start)
         .plainText(includingCode: false).bytes
-      append(plain, to: &text)
     }
-    if text.lead.count > Self.leadLength {
-      let whole = text.lead
-      let cut = characterStart(in: whole, at: Self.leadLength)
-      text.lead = Array(whole[..<cut])
-      text.rest = Array(whole[cut...]) + text.rest
-    }
+    let cut = characterStart(in: text.lead, at: Self.leadLength)
+    text.lead.removeSubrange(cut...)
     return StoryDescription(
       title: title, titleRange: titleRange, url: titleURL ?? firstURL, text: text)
-  }
-
-  private func append(_ plain: [UInt8], to text: inout StoryText) {
-    if text.lead.count < Self.leadLength {
-      if !text.lead.isEmpty { text.lead.append(0x0A) }
-      text.lead += plain
-    } else {
-      text.rest.append(0x0A)
-      text.rest += plain
-    }
   }
 
   /// The title of a story, worked out once in the life of its first leaf.

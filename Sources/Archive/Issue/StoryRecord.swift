@@ -30,9 +30,6 @@ package struct StoryRecord: Sendable, Equatable {
     self.url = url
   }
 
-  /// Where in the story an offset of the file lies.
-  func place(of offset: Int) -> StoryPlace { StoryPlace(of: offset, titleRange: titleRange) }
-
   init(
     _ story: IssueFacts.Story, _ description: IssueFacts.StoryDescription, _ facts: IssueFacts
   ) {

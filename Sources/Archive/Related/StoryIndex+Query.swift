@@ -1,30 +1,23 @@
+package import Syntax
+
 /// A story that past ones are wanted for.
 package struct StoryQuery: Sendable {
   package var text: StoryText
-  package var names: [Mention]
+  /// The names in the story, in text order, and where its title stands. UTF-8 bytes of the issue.
+  package var mentions: [NameMention]
+  package var titleRange: ByteRange
   /// The issue's own path; its stories are left out.
   package var path: String
   /// Only issues dated before count; all where `nil`.
   package var date: Day?
 
-  /// A name in the story.
-  package struct Mention: Sendable, Equatable {
-    package var id: NameID
-    /// The most telling place where it stands.
-    package var place: StoryPlace
-    /// How it is written there. UTF-8.
-    package var surface: [UInt8]
-
-    package init(id: NameID, place: StoryPlace, surface: [UInt8]) {
-      self.id = id
-      self.place = place
-      self.surface = surface
-    }
-  }
-
-  package init(text: StoryText, names: [Mention], path: String, date: Day?) {
+  package init(
+    text: StoryText, mentions: [NameMention] = [], titleRange: ByteRange = ByteRange(0, 0),
+    path: String, date: Day?
+  ) {
     self.text = text
-    self.names = names
+    self.mentions = mentions
+    self.titleRange = titleRange
     self.path = path
     self.date = date
   }
@@ -45,7 +38,7 @@ package struct RelatedStory: Sendable {
   package var issue: IssueRecord
   /// Index in the issue's stories.
   package var index: Int
-  /// From 0 to 1; what is offered at all is above 0.3.
+  /// From 0 to 1.
   package var score: Double
   /// The strongest first.
   package var reasons: [Reason]

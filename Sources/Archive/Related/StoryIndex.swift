@@ -46,12 +46,12 @@ package struct StoryIndex: Sendable {
   }
 
   private func segment(of records: [IssueRecord], names: NameTable) -> StorySegment {
-    var families = NameFamilies()
+    var storyNames = StoryNames(names)
     return StorySegment(
       issues: records.map(\.withoutWording), wordings: records.map(\.wording),
       names: records.map { record in
-        namePostings(
-          of: names.mentions(inIssueAt: record.path), stories: record.stories, in: names, &families)
+        storyNames.collect(
+          from: names.mentions(inIssueAt: record.path), stories: record.stories)
       })
   }
 
@@ -74,66 +74,6 @@ extension StoryIndex.Part {
   init(segment: StorySegment) {
     self.segment = segment
     isGone = [Bool](repeating: false, count: segment.issues.count)
-  }
-}
-
-/// The names of each story: each once, where it stands highest.
-///
-/// - Parameter mentions: in text order.
-func namePostings(
-  of mentions: [NameMention], stories: [StoryRecord], in names: NameTable,
-  _ families: inout NameFamilies
-) -> [[NamePosting]] {
-  var result: [[NamePosting]] = []
-  result.reserveCapacity(stories.count)
-  var next = 0
-  for story in stories {
-    var places: [NameID: StoryPlace] = [:]
-    while next < mentions.count, mentions[next].range.start < story.range.start { next += 1 }
-    while next < mentions.count, mentions[next].range.start < story.range.end {
-      let mention = mentions[next]
-      let place = story.place(of: mention.range.start)
-      if places[mention.id].map({ $0.rawValue < place.rawValue }) ?? true {
-        places[mention.id] = place
-      }
-      next += 1
-    }
-    var postings: [UInt32: StoryPlace] = [:]
-    for (id, place) in places {
-      postings[StoryTerms.hash(ofName: id)] = place
-      guard let family = families.term(of: id, in: names) else { continue }
-      if postings[family].map({ $0.rawValue < place.rawValue }) ?? true {
-        postings[family] = place
-      }
-    }
-    result.append(postings.map { NamePosting(term: $0.key, place: $0.value) })
-  }
-  return result
-}
-
-/// The families that models and products belong to, each name looked up once.
-struct NameFamilies {
-  private var terms: [NameID: UInt32?] = [:]
-
-  /// The term of the name's family: of `可灵` for `可灵 3.0`, of `qwen` for `Qwen3-ASR`; `nil` where
-  /// the name tells of none.
-  mutating func term(of id: NameID, in names: NameTable) -> UInt32? {
-    if let known = terms[id] { return known }
-    let term = Self.makeTerm(of: id, in: names)
-    terms[id] = .some(term)
-    return term
-  }
-
-  private static func makeTerm(of id: NameID, in names: NameTable) -> UInt32? {
-    let kind = names.kind(of: id)
-    guard kind == .model || kind == .product, let name = names[id] else { return nil }
-    let bytes = Array(name.canonical.utf8)
-    let isHan = bytes.first.map { $0 >= 0xE3 } ?? false
-    let family = bytes.prefix { byte in
-      isHan ? byte >= 0x80 : (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-    }
-    guard family.count >= (isHan ? 6 : 3) else { return nil }
-    return StoryTerms.hash(ofFamily: Array(family))
   }
 }
 

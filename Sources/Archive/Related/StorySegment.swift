@@ -1,15 +1,14 @@
 /// An inverted index of the stories of some issues; it never changes.
 ///
 /// The terms lie in order of their hashes. A posting is a byte or two: the distance to the term's
-/// previous story, and the place in the story.
+/// previous story, and what the story makes of the term.
 final class StorySegment: Sendable {
   struct Story: Sendable {
     /// Index in `issues`.
     let issue: Int32
     /// Index in the issue's stories.
     let index: Int32
-    /// Length of the vector of the story's weights.
-    let norm: Float
+    let length: StoryLength
   }
 
   let issues: [IssueRecord]
@@ -27,7 +26,7 @@ final class StorySegment: Sendable {
 
   /// - Parameter wordings: of the stories of each issue, in the order of `issues`.
   convenience init(
-    issues: [IssueRecord], wordings: [StoryWording], names: [[[NamePosting]]]
+    issues: [IssueRecord], wordings: [StoryWording], names: [[[StoryName]]]
   ) {
     var stories: [Story] = []
     var entries: [UInt64] = []
@@ -42,15 +41,15 @@ final class StorySegment: Sendable {
           entries.append(Self.entry(term >> 2, number, UInt8(term & 3)))
           start += 1
         }
+        var length = wording.lengths[index]
         if issue < names.count, index < names[issue].count {
           for name in names[issue][index] {
-            entries.append(Self.entry(name.term, number, name.place.rawValue))
+            entries.append(Self.entry(name.term, number, name.emphasis.rawValue))
+            length.addName(weight: name.kind.weight * name.emphasis.weight)
           }
         }
         stories.append(
-          Story(
-            issue: Int32(clamping: issue), index: Int32(clamping: index),
-            norm: wording.norms[index]))
+          Story(issue: Int32(clamping: issue), index: Int32(clamping: index), length: length))
       }
     }
     sortByHash(&entries)
@@ -73,15 +72,15 @@ final class StorySegment: Sendable {
           let issue = newIssue[Int(story.issue)]
           guard issue >= 0 else { return -1 }
           stories.append(
-            Story(issue: Int32(clamping: issue), index: story.index, norm: story.norm))
+            Story(issue: Int32(clamping: issue), index: story.index, length: story.length))
           return stories.count - 1
         })
     }
     var entries: [UInt64] = []
     for (part, numbers) in zip([older, newer], numbers) {
-      part.segment.forEachPosting { hash, story, place in
+      part.segment.forEachPosting { hash, story, emphasis in
         let number = numbers[story]
-        if number >= 0 { entries.append(Self.entry(hash, number, place)) }
+        if number >= 0 { entries.append(Self.entry(hash, number, emphasis)) }
       }
     }
     sortByHash(&entries)
@@ -121,8 +120,8 @@ final class StorySegment: Sendable {
     self.buckets = buckets
   }
 
-  private static func entry(_ hash: UInt32, _ story: Int, _ place: UInt8) -> UInt64 {
-    UInt64(hash) << 34 | UInt64(UInt32(clamping: story)) << 2 | UInt64(place & 3)
+  private static func entry(_ hash: UInt32, _ story: Int, _ emphasis: UInt8) -> UInt64 {
+    UInt64(hash) << 34 | UInt64(UInt32(clamping: story)) << 2 | UInt64(emphasis & 3)
   }
 
   private static func hash(of entry: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: entry >> 34) }
@@ -149,9 +148,10 @@ final class StorySegment: Sendable {
     return Postings(start: position, count: count)
   }
 
-  /// Calls `body` with the number of each story in the postings and the place in it.
+  /// Calls `body` with the number of each story in the postings and what it makes of the
+  /// term.
   @inline(__always)
-  func forEach(in postings: Postings, _ body: (_ story: Int, _ place: UInt8) -> Void) {
+  func forEach(in postings: Postings, _ body: (_ story: Int, _ emphasis: UInt8) -> Void) {
     var position = postings.start
     var story = 0
     for _ in 0..<postings.count {
@@ -161,7 +161,7 @@ final class StorySegment: Sendable {
     }
   }
 
-  private func forEachPosting(_ body: (_ hash: UInt32, _ story: Int, _ place: UInt8) -> Void) {
+  private func forEachPosting(_ body: (_ hash: UInt32, _ story: Int, _ emphasis: UInt8) -> Void) {
     for (index, hash) in terms.enumerated() {
       var position = Int(starts[index])
       let count = value(at: &position)
@@ -183,12 +183,6 @@ final class StorySegment: Sendable {
     }
     return value
   }
-}
-
-/// A name in a story.
-struct NamePosting: Sendable {
-  let term: UInt32
-  let place: StoryPlace
 }
 
 private func append(_ value: UInt64, to bytes: inout [UInt8]) {

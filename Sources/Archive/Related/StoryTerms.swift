@@ -7,6 +7,17 @@ enum StoryTerms {
     case word = 2
     /// Two words side by side, or a word and its number: `gpt 5.2`.
     case wordPair = 3
+
+    /// How much a term of this kind tells, next to its rarity. Triples are left to headings: below
+    /// them they add nothing to the pairs.
+    var weight: Float {
+      switch self {
+      case .hanPair: 1.5
+      case .hanTriple: 0
+      case .word: 2.5
+      case .wordPair: 2.6
+      }
+    }
   }
 
   /// Calls `body` with each term's hash, kind and place in `bytes`, in text order.

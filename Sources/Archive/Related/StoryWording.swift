@@ -1,13 +1,10 @@
-package import Syntax
-
 /// The terms of one issue's stories, packed: what an issue brings to the index of stories.
 package struct StoryWording: Sendable {
-  /// A hash of 30 bits, above the two bits of its place; story after story.
+  /// A hash of 30 bits, above the two bits of its emphasis; story after story.
   private(set) var terms: [UInt32] = []
   /// Where each story's terms end.
   private(set) var ends: [UInt32] = []
-  /// How much there is to compare in each story: the length of the vector of its terms' weights.
-  private(set) var norms: [Float] = []
+  private(set) var lengths: [StoryLength] = []
 
   package init() {}
 
@@ -16,78 +13,41 @@ package struct StoryWording: Sendable {
     let budget = min(max(8000 / max(1, stories.count), 64), 256)
     var seen = TermSet()
     ends.reserveCapacity(stories.count)
-    norms.reserveCapacity(stories.count)
+    lengths.reserveCapacity(stories.count)
+    // Of the story's terms.
+    var weights: [Float] = []
     for story in stories {
       seen.removeAll()
+      weights.removeAll(keepingCapacity: true)
       let first = terms.count
-      add(story.title, .title, budget, first, &seen)
-      add(story.lead, .lead, budget, first, &seen)
-      add(story.rest, .rest, budget, first, &seen)
-      var sum: Float = 0
-      for term in terms[first...] {
-        let place = StoryPlace(rawValue: UInt8(term & 3)) ?? .rest
-        let share = CommonTerms.share(of: term >> 2) ?? 0
-        let weight = place.weight * (share > 0 ? -0.14 * logarithm(share) : 0.8)
-        sum += weight * weight
+      add(story.title, inTitle: true, budget, first, &seen, &weights)
+      add(story.lead, inTitle: false, budget, first, &seen, &weights)
+      var length = StoryLength()
+      for (index, weight) in weights.enumerated() {
+        let term = terms[first + index]
+        length.add(term >> 2, weight: weight * StoryEmphasis.weights[Int(term & 3)])
       }
-      for source in story.sources {
-        terms.append(StoryTerms.hash(ofSource: source) << 2 | UInt32(StoryPlace.title.rawValue))
-      }
+      for source in story.sources { terms.append(StoryTerms.hash(ofSource: source) << 2) }
       ends.append(UInt32(clamping: terms.count))
-      norms.append(sum.squareRoot())
+      lengths.append(length)
     }
   }
 
   private mutating func add(
-    _ text: [UInt8], _ place: StoryPlace, _ budget: Int, _ first: Int, _ seen: inout TermSet
+    _ text: [UInt8], inTitle: Bool, _ budget: Int, _ first: Int, _ seen: inout TermSet,
+    _ weights: inout [Float]
   ) {
-    var kept = terms.count - first
-    guard kept < budget else { return }
-    StoryTerms.forEach(in: text) { hash, _, _, _ in
+    StoryTerms.forEach(in: text) { hash, kind, _, _ in
+      guard kind.weight > 0 else { return }
       if let index = seen.index(of: hash) {
-        // Told in the heading and again below it.
-        if place == .lead, terms[index] & 3 == UInt32(StoryPlace.title.rawValue) {
-          terms[index] |= UInt32(StoryPlace.titleAndLead.rawValue)
-        }
-      } else if kept < budget {
+        var emphasis = StoryEmphasis(rawValue: UInt8(terms[index] & 3)) ?? .once
+        emphasis.add(inTitle: inTitle)
+        terms[index] = terms[index] & ~3 | UInt32(emphasis.rawValue)
+      } else if terms.count - first < budget {
         seen.insert(hash, index: terms.count)
-        terms.append(hash << 2 | UInt32(place.rawValue))
-        kept += 1
+        terms.append(hash << 2 | UInt32(StoryEmphasis(inTitle: inTitle).rawValue))
+        weights.append(kind.weight)
       }
-    }
-  }
-}
-
-/// Where in a story a term stands; the heading weighs most.
-package enum StoryPlace: UInt8, Sendable {
-  case rest = 0
-  case lead = 1
-  case title = 2
-  case titleAndLead = 3
-
-  var weight: Float {
-    switch self {
-    case .rest: 0.3
-    case .lead: 0.3
-    case .title: 0.9
-    case .titleAndLead: 1.2
-    }
-  }
-
-  /// Of an offset in a story whose heading or bullet stands at `titleRange`.
-  package init(of offset: Int, titleRange: ByteRange) {
-    if titleRange.contains(offset) {
-      self = .title
-    } else {
-      self = offset < titleRange.end + 800 ? .lead : .rest
-    }
-  }
-
-  var nameWeight: Float {
-    switch self {
-    case .rest: 0.3
-    case .lead: 0.55
-    case .title, .titleAndLead: 1
     }
   }
 }
@@ -95,18 +55,14 @@ package enum StoryPlace: UInt8, Sendable {
 /// The parts of a story that it is compared by, as a reader sees them: without markup.
 package struct StoryText: Sendable, Equatable {
   package var title: [UInt8]
-  /// What follows the heading.
+  /// The beginning of what follows the heading.
   package var lead: [UInt8]
-  package var rest: [UInt8]
   /// Normalized URLs of the pages it links to.
   package var sources: [String]
 
-  package init(
-    title: [UInt8] = [], lead: [UInt8] = [], rest: [UInt8] = [], sources: [String] = []
-  ) {
+  package init(title: [UInt8] = [], lead: [UInt8] = [], sources: [String] = []) {
     self.title = title
     self.lead = lead
-    self.rest = rest
     self.sources = sources
   }
 }
