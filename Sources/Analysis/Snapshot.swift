@@ -11,9 +11,7 @@ package struct Snapshot {
   /// date.
   package var path: String
   /// The issue at `path` may be in it: past means other issues dated before.
-  package var archive: ArchiveIndex {
-    didSet { learnt = Learnt() }
-  }
+  package var archive: ArchiveIndex
   package var configuration: Configuration
   /// The language of messages.
   package var language: Language
@@ -23,15 +21,10 @@ package struct Snapshot {
   /// What is worked out from the text when first asked for.
   final class Derived {
     var stories: [CheckedStory]?
+    var titles: TitleTable?
     var outline: IssueOutline?
   }
   private(set) var derived = Derived()
-
-  /// What is worked out from the archive; it outlives edits.
-  private final class Learnt {
-    var earlier: EarlierStories?
-  }
-  private var learnt = Learnt()
 
   package init(
     document: Document, path: String, archive: ArchiveIndex = ArchiveIndex(),
@@ -69,14 +62,6 @@ package struct Snapshot {
     let outline = IssueOutline(of: facts)
     derived.outline = outline
     return outline
-  }
-
-  /// What the issues of the days before told.
-  var earlierStories: EarlierStories {
-    if let earlier = learnt.earlier, earlier.date == date, earlier.path == path { return earlier }
-    let earlier = EarlierStories(before: date, notAt: path, in: archive)
-    learnt.earlier = earlier
-    return earlier
   }
 
   /// The day that past issues come before: the front matter's, else the file name's.

@@ -17,7 +17,7 @@ package final class IssueRecord: Sendable {
   package let frontMatterFacts: FrontMatterFacts
   package let nameEvidence: NameEvidence
   /// The stories' headings and sources as they are compared.
-  private let digest: StoryDigest
+  let digest: StoryDigest
   /// What the index of stories takes over; empty once it has.
   let wording: StoryWording
 
@@ -72,10 +72,4 @@ package final class IssueRecord: Sendable {
       wording: StoryWording(), digest: digest, frontMatterFacts: frontMatterFacts,
       nameEvidence: nameEvidence)
   }
-
-  /// The terms of a story's heading.
-  package func titleTerms(ofStory index: Int) -> TitleTerms { digest.title(index) }
-
-  /// Hashes of the pages that a story links to.
-  package func sources(ofStory index: Int) -> ArraySlice<UInt32> { digest.sources(index) }
 }

@@ -16,14 +16,49 @@ package struct StoryDigest: Sendable {
   }
 
   func title(_ index: Int) -> TitleTerms {
-    TitleTerms(packed: slice(titles, ends: titleEnds, index))
+    guard titleEnds.indices.contains(index) else { return TitleTerms(packed: []) }
+    let start = index == 0 ? 0 : Int(titleEnds[index - 1])
+    return TitleTerms(packed: titles[start..<max(start, Int(titleEnds[index]))])
   }
 
-  func sources(_ index: Int) -> ArraySlice<UInt32> { slice(pages, ends: pageEnds, index) }
+  /// How many headings are made of the same terms.
+  func count(of title: TitleTerms) -> Int {
+    var count = 0
+    var start = 0
+    for end in titleEnds {
+      if Int(end) - start == title.terms.count,
+        titles[start..<Int(end)].elementsEqual(title.terms)
+      {
+        count += 1
+      }
+      start = Int(end)
+    }
+    return count
+  }
 
-  private func slice(_ all: [UInt32], ends: [UInt32], _ index: Int) -> ArraySlice<UInt32> {
-    guard ends.indices.contains(index) else { return [] }
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    return all[start..<max(start, Int(ends[index]))]
+  /// Calls `body` with each term of each heading, and with the story's index.
+  @inline(__always)
+  func forEachTerm(_ body: (_ story: Int, _ term: UInt32) -> Void) {
+    Self.forEach(in: titles, titleEnds, body)
+  }
+
+  /// Calls `body` with the hash of each page that a story links to, and with the story's index.
+  @inline(__always)
+  func forEachSource(_ body: (_ story: Int, _ source: UInt32) -> Void) {
+    Self.forEach(in: pages, pageEnds, body)
+  }
+
+  @inline(__always)
+  private static func forEach(
+    in values: [UInt32], _ ends: [UInt32], _ body: (Int, UInt32) -> Void
+  ) {
+    var next = 0
+    for story in ends.indices {
+      let end = min(Int(ends[story]), values.count)
+      while next < end {
+        body(story, values[next])
+        next += 1
+      }
+    }
   }
 }

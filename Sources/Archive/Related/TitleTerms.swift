@@ -35,11 +35,18 @@ package struct TitleTerms: Sendable, Equatable {
       let size = 0.7 * min(weight, other.weight) + 0.3 * max(weight, other.weight)
       let similarity = size > 0 ? min(1, shared / size) : 0
       // Short headings must be all but equal, with a name in common.
-      guard shared >= 3 || shared >= 1.5 && sharedNames > 0 && similarity >= 0.7 else { return 0 }
+      guard TitleTerms.maySayTheSame(shared, sharedNames), shared >= 3 || similarity >= 0.7 else {
+        return 0
+      }
       // The same is said of two products: another name is another story.
       let isOtherName = names > 0 && sharedNames == 0 && other.names > 0
       return isOtherName ? similarity * 0.6 : similarity
     }
+  }
+
+  /// Whether headings that share terms of this weight, and so many names, may be similar at all.
+  static func maySayTheSame(_ shared: Float, _ sharedNames: Int) -> Bool {
+    shared >= 3 || shared >= 1.5 && sharedNames > 0
   }
 
   /// From 0 to 1: how much of the shorter heading the other one says, rare words before common
@@ -71,14 +78,13 @@ package struct TitleTerms: Sendable, Equatable {
     term & 3 == StoryTerms.Kind.word.rawValue && CommonTerms.share(of: term >> 2) == nil
   }
 
-  /// - Parameter frequency: In how many of the headings at hand the term stands: what many of them
-  ///   say tells none of them from the others.
-  static func weight(of term: UInt32, frequency: Int) -> Float {
-    let weight = weight(of: term)
-    return frequency > 3 ? weight * (3 / Float(frequency)).squareRoot() : weight
+  /// The weight of a term where it stands in so many of the headings at hand: what many of them say
+  /// tells none of them from the others.
+  static func weight(_ weight: Float, frequency: Int) -> Float {
+    frequency > 3 ? weight * (3 / Float(frequency)).squareRoot() : weight
   }
 
-  private static func weight(of term: UInt32) -> Float {
+  static func weight(of term: UInt32) -> Float {
     let share = CommonTerms.share(of: term >> 2) ?? 0
     let rarity: Float = share > 0.05 ? 0.15 : share > 0 ? 0.4 : 1
     switch StoryTerms.Kind(rawValue: term & 3) {

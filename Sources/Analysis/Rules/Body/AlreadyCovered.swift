@@ -23,26 +23,43 @@ extension Rule {
 
 private func checkAlreadyCovered(_ snapshot: Snapshot, _ reports: inout Reports) {
   guard snapshot.isNews else { return }
-  let earlier = snapshot.earlierStories
-  guard !earlier.isEmpty else { return }
-  for story in snapshot.checkedStories {
-    guard let (found, sharesSource) = earlier.story(like: story.terms, source: story.link?.source)
-    else { continue }
+  let stories = snapshot.checkedStories
+  for (story, retelling) in zip(stories, snapshot.retellings) {
+    guard let retelling, retelling.sharesSource || !namesOthers(story, retelling, snapshot) else {
+      continue
+    }
+    let told = retelling.issue.stories[retelling.index]
     let language = snapshot.language
-    let date = found.issue.date?.description ?? found.issue.title
+    let date = retelling.issue.date?.description ?? retelling.issue.title
     reports.report(
       .alreadyCovered, at: story.titleRange,
-      sharesSource
+      retelling.sharesSource
         ? language.say(
-          "The issue of \(date) has this source: `\(found.record.title)`",
-          "\(date) 已用过这个来源：`\(found.record.title)`")
+          "The issue of \(date) has this source: `\(told.title)`",
+          "\(date) 已用过这个来源：`\(told.title)`")
         : language.say(
-          "The issue of \(date) told this: `\(found.record.title)`",
-          "\(date) 已讲过：`\(found.record.title)`"),
+          "The issue of \(date) told this: `\(told.title)`",
+          "\(date) 已讲过：`\(told.title)`"),
       related: [
         RelatedPlace(
-          path: found.issue.path, range: found.record.titleRange, line: found.record.line,
+          path: retelling.issue.path, range: told.titleRange, line: told.line,
           message: language.say("Told on \(date)", "\(date) 的内容"))
       ])
   }
+}
+
+/// Whether both headings name someone or something, and none of it is the same: much the same is
+/// said of two makers.
+private func namesOthers(
+  _ story: CheckedStory, _ retelling: TitleTable.Retelling, _ snapshot: Snapshot
+) -> Bool {
+  let names = snapshot.archive.names
+  let own = Set(
+    names.mentions(in: snapshot.document.bytes, range: story.titleRange).map(\.id))
+  guard !own.isEmpty else { return false }
+  let told = retelling.issue.stories[retelling.index].titleRange
+  let others = names.mentions(inIssueAt: retelling.issue.path).filter {
+    told.contains($0.range.start)
+  }
+  return !others.isEmpty && !others.contains { own.contains($0.id) }
 }

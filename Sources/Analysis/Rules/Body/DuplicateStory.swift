@@ -29,18 +29,8 @@ extension Rule {
 private func checkDuplicateStory(_ snapshot: Snapshot, _ reports: inout Reports) {
   guard snapshot.isNews else { return }
   let stories = snapshot.checkedStories
-  // Both of them, and a third.
-  let titles = TitleIndex(stories.map(\.terms), others: 1)
-  var twins: [(second: Int, first: Int)] = []
-  for (index, story) in stories.enumerated() {
-    var first: Int?
-    titles.forEach(like: story.terms, sharing: 3, before: index) { other, similarity in
-      if similarity >= TitleTerms.sameStory { first = min(first ?? other, other) }
-    }
-    if let first { twins.append((index, first)) }
-  }
-  for (index, first) in twins {
-    report(stories[first], stories[index], snapshot, &reports)
+  for (first, second) in snapshot.titleTable.twins() {
+    report(stories[first], stories[second], snapshot, &reports)
   }
   for (first, second) in snapshot.pairsWithOneSource() {
     let similarity = first.terms.similarity(to: second.terms)
