@@ -143,6 +143,12 @@ private func fixed(_ text: String, _ code: String) -> String {
     #expect(
       reports(issue("## 产品\n\n### [编程神器 ZCode 发布](https://zcode-ai.example/)\n\n正文。"))
         == [])
+    #expect(
+      reports(issue("## 产品\n\n### [PearAI 成为开源之选](https://trypear.example/)\n\n正文。"))
+        == [])
+    #expect(
+      reports(issue("## 产品\n\n### [新的编辑器](https://windsurf.example/)\n\nWindsurf 更新了。"))
+        == [])
   }
 
   @Test func `find the same story twice`() {
@@ -253,6 +259,8 @@ private func fixed(_ text: String, _ code: String) -> String {
   @Test func `find brackets and quotation marks that do not match`() {
     #expect(reports(issue("## 甲\n\n产品经理（来自博客)说。")) == ["unbalanced-brackets 9 )"])
     #expect(reports(issue("## 甲\n\n称为“双向塑形“的方法。")) == ["quote-mismatch 9 “"])
+    #expect(reports(issue("## 甲\n\n称为\"双向塑形”的\"方法\"。")) == ["quote-mismatch 9 \""])
+    #expect(reports(issue("## 甲\n\n“称为\"双向”与\"塑形\"的方法”。")) == [])
     #expect(reports(issue("## 甲\n\n“甲说：‘乙（丙）’”，（丁(戊)己），1) 一 2) 二。")) == [])
   }
 

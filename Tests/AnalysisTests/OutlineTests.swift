@@ -53,6 +53,53 @@ private func outline(_ text: String) -> String {
           """)
   }
 
+  @Test func `finds short news in groups, under bold lines or headings`() {
+    #expect(
+      outline(
+        """
+        # 今日要闻
+
+        ## 综述
+
+        **开源模型与创意工具的发布，以及它们在各家产品里怎样用**
+
+        - **甲模型开源**：一种把图像分解成多个图层的模型，可以逐层编辑
+        - **乙工具更新**：可以控制镜头的运动，也可以控制人物的动作
+
+        ### 热门推文
+
+        正文。
+
+        ## 更多动态
+
+        ### 应用与市场
+
+        - [丙上线新功能](https://a.example/2)，面向所有用户
+        - [丁发布报告](https://a.example/3)：一半用户满意
+        - 戊公司完成融资，将扩大团队
+
+        ### 己公司的一天
+
+        - [早上](https://a.example/4)
+        - [晚上](https://a.example/5)
+
+        正文比清单长，讲的是一件事，从早上到晚上，所以这是一条内容，不是一组快讯。
+        """)
+          == """
+            issue 1 今日要闻
+            section 3 综述
+              story 7 甲模型开源
+              story 8 乙工具更新
+              story 10 热门推文
+            section 14 更多动态
+              section 16 应用与市场
+                story 18 丙上线新功能
+                story 19 丁发布报告
+                story 20 戊公司完成融资，将扩大团队
+              story 22 己公司的一天
+          """)
+  }
+
   @Test func `takes a section without stories below it for a story`() {
     #expect(
       outline(

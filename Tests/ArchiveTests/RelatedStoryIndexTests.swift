@@ -80,6 +80,28 @@ private func index(_ issues: [IssueRecord]) -> StoryIndex {
     #expect(related("", in: index(january)).isEmpty)
   }
 
+  @Test func `holds a story told again against one that only shares common words`() {
+    let index = index([
+      issue(
+        "2026-01-10",
+        [
+          ("甲公司发布新模型", "公司发布了新的模型，支持更多功能，性能提升。", nil),
+          ("乙公司发布 Falcon 模型", "Falcon 支持长文本。Falcon 已经开源。", nil),
+        ])
+    ])
+    let found = related("Falcon 长文本评测", "公司发布的新模型支持更多功能。", in: index)
+    #expect(found.first?.story.title == "乙公司发布 Falcon 模型")
+    #expect(found.first?.reasons.contains { $0.value == "Falcon" } == true)
+  }
+
+  @Test func `puts the fresh story before the old one that says the same`() {
+    let stories = [("商汤开源 MARS 多模态模型", "支持动态视觉推理。", nil as String?)]
+    let index = index([issue("2025-06-01", stories), issue("2026-01-30", stories)])
+    let found = related("商汤 MARS 动态视觉推理", in: index)
+    #expect(found.map { $0.issue.title } == ["2026-01-30", "2025-06-01"])
+    #expect((found.first?.score ?? 0) > (found.last?.score ?? 1))
+  }
+
   @Test func `looks back only`() {
     let title = "商汤开源 MARS 多模态模型，支持动态视觉推理"
     #expect(related(title, on: "2026-01-11", in: index(january)).count == 1)
@@ -116,6 +138,24 @@ private func index(_ issues: [IssueRecord]) -> StoryIndex {
       let other = related(title, body, in: grown)
       #expect(one.count == other.count)
       for (a, b) in zip(one, other) { #expect(abs(a.score - b.score) < 1e-5) }
+    }
+  }
+}
+
+@Suite struct `What a story makes of a term` {
+  @Test func `grows with every place, and most with the heading`() {
+    for places in [[true], [false], [false, false], [false, true], [true, false], [true, true]] {
+      var emphasis = StoryEmphasis(inTitle: places[0])
+      for place in places.dropFirst() {
+        let before = emphasis.weight
+        emphasis.add(inTitle: place)
+        #expect(emphasis.weight > before)
+      }
+      let isInTitle = places.contains(true)
+      let expected: StoryEmphasis =
+        isInTitle
+        ? (places.count > 1 ? .titleAndText : .title) : places.count > 1 ? .repeated : .once
+      #expect(emphasis == expected)
     }
   }
 }

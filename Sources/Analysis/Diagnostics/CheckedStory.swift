@@ -13,6 +13,8 @@ struct CheckedStory {
   let link: LeafFacts.Link?
   /// Where `link` stands, in UTF-8 bytes of the text.
   let linkRange: ByteRange
+  /// Hash of the page that `link` leads to.
+  let source: UInt32?
 
   init(_ story: IssueFacts.Story, in facts: IssueFacts) {
     let title = facts.title(of: story)
@@ -28,6 +30,7 @@ struct CheckedStory {
       link = links.first { $0.isFirst } ?? links.first { Self.namesSource($0) }
     }
     linkRange = link?.range.shifted(by: leaf.start) ?? title.range
+    source = link?.source.map { TitleTerms.hash(ofSource: $0) }
   }
 }
 

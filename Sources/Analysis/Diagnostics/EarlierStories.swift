@@ -27,8 +27,7 @@ extension Snapshot {
     let stories = checkedStories
     let issues = earlierIssues
     guard !issues.isEmpty, !stories.isEmpty else { return [] }
-    return titleTable.retellings(
-      in: issues, sources: stories.map { $0.link?.source.map(TitleTerms.hash(ofSource:)) })
+    return titleTable.retellings(in: issues, sources: stories.map(\.source))
   }
 
   /// The headings of the checked stories.

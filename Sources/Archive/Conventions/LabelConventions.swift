@@ -13,6 +13,21 @@ package struct LabelConventions: Sendable {
   private var usages: [String: Usage] = [:]
   /// Labels that a writer clearly uses on purpose, the most used first.
   package private(set) var usual: [(label: String, usage: Usage)] = []
+  /// What can be told of each of them at a glance.
+  private var forms: [Form] = []
+
+  private struct Form {
+    /// In UTF-8 bytes.
+    let length: Int
+    let first: UInt32
+    let last: UInt32
+
+    init(_ label: String) {
+      length = label.utf8.count
+      first = label.unicodeScalars.first?.value ?? 0
+      last = label.unicodeScalars.last?.value ?? 0
+    }
+  }
 
   package init() {}
 
@@ -31,5 +46,19 @@ package struct LabelConventions: Sendable {
     usual = usages.filter { $0.value.issues >= 2 && $0.value.total >= 4 }
       .map { (label: $0.key, usage: $0.value) }
       .sorted { ($0.usage.total, $1.label) > ($1.usage.total, $0.label) }
+    forms = usual.map { Form($0.label) }
+  }
+
+  /// Calls `body` with the usual labels that have about as many letters and begin or end as
+  /// `label` does, the most used first.
+  package func forEachUsual(near label: String, _ body: (String, Usage) -> Void) {
+    let form = Form(label)
+    for index in forms.indices {
+      let other = forms[index]
+      guard abs(other.length - form.length) <= 9,
+        other.first == form.first || other.last == form.last
+      else { continue }
+      body(usual[index].label, usual[index].usage)
+    }
   }
 }

@@ -76,31 +76,3 @@ extension StoryIndex.Part {
     isGone = [Bool](repeating: false, count: segment.issues.count)
   }
 }
-
-extension StoryIndex {
-  /// How many stories have the two Chinese characters side by side.
-  package func storyCount(withPair pair: String) -> Int {
-    let bytes = Array(pair.utf8)
-    return StoryTerms.hash(ofPair: bytes[...]).map(storyCount(withTerm:)) ?? 0
-  }
-
-  /// How many stories link to the page.
-  package func storyCount(withSource source: String) -> Int {
-    storyCount(withTerm: StoryTerms.hash(ofSource: source))
-  }
-
-  /// Stories that were taken out do not count: what is reported must not depend on how the archive
-  /// came to be what it is.
-  private func storyCount(withTerm hash: UInt32) -> Int {
-    segments.reduce(0) { sum, part in
-      let postings = part.segment.postings(of: hash)
-      if part.goneCount == 0 { return sum + postings.count }
-      var count = 0
-      part.segment.forEach(in: postings) { story, _ in
-        let issue = Int(part.segment.stories[story].issue)
-        if !part.isGone[issue] { count += 1 }
-      }
-      return sum + count
-    }
-  }
-}

@@ -142,10 +142,11 @@ struct StoryRanking {
     guard gain > 0 else { return }
     let gains = StoryEmphasis.weights.map { $0 * gain }
     for part in parts.indices where postings[part].count > 0 {
-      let segment = parts[part].segment
-      segment.forEach(in: postings[part]) { story, emphasis in
-        products[part][story] += gains[Int(emphasis)]
-      }
+      // Taken out while it is at work, for the compiler to know it unshared.
+      var sums: [Float] = []
+      swap(&sums, &products[part])
+      parts[part].segment.forEach(in: postings[part]) { sums[$0] += gains[Int($1)] }
+      swap(&sums, &products[part])
     }
   }
 

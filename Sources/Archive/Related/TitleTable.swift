@@ -95,6 +95,7 @@ package struct TitleTable {
         guard let number = numbers[term] else { continue }
         let own = terms[number]
         let weight = TitleTerms.weight(own.weight, frequency: frequency(number))
+        guard weight > 0 else { continue }
         for posting in headings(with: number) {
           let other = Int(postings[posting])
           if other >= index { break }
@@ -208,13 +209,14 @@ package struct TitleTable {
       let number = hits[next].number
       while next < hits.count, hits[next].number == number {
         let term = Int(hits[next].term)
+        next += 1
         let weight = TitleTerms.weight(terms[term].weight, frequency: frequencies[term])
+        guard weight > 0 else { continue }
         for posting in headings(with: term) {
           let own = Int(postings[posting])
           if overlaps[own].terms == 0 { touched.append(own) }
           overlaps[own].add(weight, isNaming: terms[term].isNaming)
         }
-        next += 1
       }
       for own in touched {
         let overlap = overlaps[own]

@@ -6,11 +6,13 @@ package struct TitleTerms: Sendable, Equatable {
   package init(_ title: [UInt8]) {
     var terms: [UInt32] = []
     StoryTerms.forEach(in: title) { hash, kind, _, _ in
-      let term = hash << 2 | kind.rawValue
+      let term = Self.term(hash, kind)
       if terms.count < 60, !terms.contains(term) { terms.append(term) }
     }
     self.terms = terms
   }
+
+  static func term(_ hash: UInt32, _ kind: StoryTerms.Kind) -> UInt32 { hash << 2 | kind.rawValue }
 
   init(packed terms: ArraySlice<UInt32>) { self.terms = Array(terms) }
 
@@ -35,9 +37,9 @@ package struct TitleTerms: Sendable, Equatable {
       let size = 0.7 * min(weight, other.weight) + 0.3 * max(weight, other.weight)
       let similarity = size > 0 ? min(1, shared / size) : 0
       // Short headings must be all but equal, with a name in common.
-      guard TitleTerms.maySayTheSame(shared, sharedNames), shared >= 3 || similarity >= 0.7 else {
-        return 0
-      }
+      guard TitleTerms.maySayTheSame(shared, sharedNames),
+        shared >= TitleTerms.muchShared || similarity >= 0.7
+      else { return 0 }
       // The same is said of two products: another name is another story.
       let isOtherName = names > 0 && sharedNames == 0 && other.names > 0
       return isOtherName ? similarity * 0.6 : similarity
@@ -46,8 +48,12 @@ package struct TitleTerms: Sendable, Equatable {
 
   /// Whether headings that share terms of this weight, and so many names, may be similar at all.
   static func maySayTheSame(_ shared: Float, _ sharedNames: Int) -> Bool {
-    shared >= 3 || shared >= 1.5 && sharedNames > 0
+    shared >= muchShared || shared >= 1.3 && sharedNames > 0
   }
+
+  /// The weight of more than one phrase: five characters that two headings have in a row may be no
+  /// more than their topic.
+  private static let muchShared: Float = 3.4
 
   /// From 0 to 1: how much of the shorter heading the other one says, rare words before common
   /// ones.
@@ -81,8 +87,13 @@ package struct TitleTerms: Sendable, Equatable {
   /// The weight of a term where it stands in so many of the headings at hand: what many of them say
   /// tells none of them from the others.
   static func weight(_ weight: Float, frequency: Int) -> Float {
-    frequency > 3 ? weight * (3 / Float(frequency)).squareRoot() : weight
+    if frequency <= 3 { return weight }
+    return frequency <= commonFrequency ? weight * (3 / Float(frequency)).squareRoot() : 0
   }
+
+  /// A term that more headings have counts for nothing: to hold all of them against each other
+  /// would cost the square of their number.
+  static let commonFrequency = 50
 
   static func weight(of term: UInt32) -> Float {
     let share = CommonTerms.share(of: term >> 2) ?? 0

@@ -30,8 +30,7 @@ extension Command {
     var summary = CheckSummary()
     var pieces: [CheckPiece] = settingsPieces(groups)
     for group in groups {
-      let index = load(
-        group.scope, group.settings, and: group.targets.map(\.source), comparesStories: true)
+      let index = load(group.scope, group.settings, and: group.targets.map(\.source))
       pieces += checkPieces(group, index)
     }
     report(pieces, &summary)

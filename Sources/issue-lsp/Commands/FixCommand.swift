@@ -50,8 +50,7 @@ extension Command {
   private mutating func fix(
     _ group: CheckGroup, _ summary: inout CheckSummary
   ) -> (changed: [Changed], pieces: [CheckPiece]) {
-    var index = load(
-      group.scope, group.settings, and: group.targets.map(\.source), comparesStories: true)
+    var index = load(group.scope, group.settings, and: group.targets.map(\.source))
     let configuration = configuration(of: group.settings)
     var texts: [String: (old: [UInt8], new: [UInt8])] = [:]
     var pieces: [String: CheckPiece] = [:]

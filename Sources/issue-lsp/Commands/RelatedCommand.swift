@@ -79,15 +79,14 @@ extension Command {
       for (story, related) in pairs {
         console.write(
           "\(line(of: story)): \(paths.shown(related.issue.path)):\(related.story.line + 1): "
-            + "\(oneLine(related.story.title)) [\(reasons(of: related))]\n")
+            + "\(date(of: related))  \(oneLine(related.story.title)) [\(reasons(of: related))]\n")
       }
     default:
       for (story, related) in results where !related.isEmpty {
         console.write(
           palette.cyan("\(line(of: story))") + "  " + palette.bold(oneLine(story.title)) + "\n")
         for found in related {
-          let date = found.issue.date?.description ?? language.say("no date", "无日期")
-          console.write("    \(date)  \(oneLine(found.story.title))\n")
+          console.write("    \(date(of: found))  \(oneLine(found.story.title))\n")
           console.write(
             "      "
               + palette.dim(
@@ -98,6 +97,10 @@ extension Command {
       }
     }
     if pairs.isEmpty { console.note(language.say("no related stories", "没有相关的往期报道")) }
+  }
+
+  private func date(of related: RelatedStory) -> String {
+    related.issue.date?.description ?? language.say("no date", "无日期")
   }
 
   /// Why a story is offered: `source example.com/a, name 智谱`.

@@ -47,10 +47,11 @@ extension Rule {
 
 private func checkBareSiteLink(_ snapshot: Snapshot, _ reports: inout Reports) {
   var seen: Set<String> = []
-  for (link, range, title) in sourceLinks(snapshot) {
-    guard link.isFrontPage, let host = SourceURL.host(of: link.url), !isHome(host, of: title),
-      seen.insert(host).inserted
+  for (link, range, story) in frontPageLinks(snapshot) {
+    guard let host = SourceURL.host(of: link.url), !seen.contains(host),
+      !isHome(host, of: story, in: snapshot)
     else { continue }
+    seen.insert(host)
     let language = snapshot.language
     reports.report(
       .bareSiteLink, at: range,
@@ -60,33 +61,58 @@ private func checkBareSiteLink(_ snapshot: Snapshot, _ reports: inout Reports) {
   }
 }
 
-/// The links that give the source of a story, in text order, and what they are the source of: the
-/// links of headings and bullets, and those that begin a paragraph.
-private func sourceLinks(
+/// The links to front pages that stand where the source of a story does, in text order: those of
+/// headings and bullets, and those that begin a paragraph.
+private func frontPageLinks(
   _ snapshot: Snapshot
-) -> [(link: LeafFacts.Link, range: ByteRange, title: String)] {
+) -> [(link: LeafFacts.Link, range: ByteRange, story: IssueFacts.Story)] {
   let facts = snapshot.facts
-  var links: [(link: LeafFacts.Link, range: ByteRange, title: String)] = []
+  var links: [(link: LeafFacts.Link, range: ByteRange, story: IssueFacts.Story)] = []
   for story in snapshot.checkedStories {
-    if let link = story.link { links.append((link, story.linkRange, story.title)) }
+    if let link = story.link, link.isFrontPage {
+      links.append((link, story.linkRange, story.story))
+    }
     guard story.story.heading != nil else { continue }
     for index in story.story.leaves.dropFirst() where facts.leaves[index].isTopLevel {
       let leaf = facts.leaves[index]
-      guard let link = leaf.facts.links.first, link.isFirst,
+      guard let link = leaf.facts.links.first, link.isFirst, link.isFrontPage,
         link.text.utf8.count >= 24
       else { continue }
-      links.append((link, link.range.shifted(by: leaf.start), link.text))
+      links.append((link, link.range.shifted(by: leaf.start), story.story))
     }
   }
   return links
 }
 
-/// Whether the site is what the story is about: its name stands in the heading.
-private func isHome(_ host: String, of title: String) -> Bool {
-  let title = title.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "." }
-  let labels = host.split(separator: ".").dropLast()
-  return labels.contains { label in
-    label.split(separator: "-").contains { $0.utf8.count >= 3 && title.contains($0) }
-      || label.utf8.count >= 3 && title.contains(label)
+/// Whether the site is what the story is about: the story names it, or the site's name is made of
+/// the heading's words.
+private func isHome(_ host: String, of story: IssueFacts.Story, in snapshot: Snapshot) -> Bool {
+  let text = snapshot.facts.describe(story).text
+  let told = letters(text.title) + letters(text.lead)
+  let words = text.title.split { !isLetter($0) }.map { letters(Array($0)) }
+  for part in host.split(separator: ".").dropLast() {
+    for name in part.split(separator: "-") + [part] {
+      let name = letters(Array(name.utf8))
+      if name.count >= 3, contains(name, in: told) { return true }
+    }
+  }
+  // `PearAI` is at home at `trypear.ai`.
+  let site = letters(Array(host.utf8))
+  return words.contains { $0.count >= 4 && contains($0, in: site) }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool {
+  byte >= 0x30 && byte <= 0x39 || byte >= 0x41 && byte <= 0x5A || byte >= 0x61 && byte <= 0x7A
+}
+
+/// The Latin letters and digits, in lower case.
+private func letters(_ bytes: [UInt8]) -> [UInt8] {
+  bytes.filter(isLetter).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+}
+
+private func contains(_ part: [UInt8], in whole: [UInt8]) -> Bool {
+  guard let first = part.first, part.count <= whole.count else { return false }
+  return (0...whole.count - part.count).contains {
+    whole[$0] == first && whole[$0..<$0 + part.count].elementsEqual(part)
   }
 }

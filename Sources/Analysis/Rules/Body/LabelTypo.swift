@@ -49,28 +49,31 @@ extension Rule {
 }
 
 private func checkLabelTypo(_ snapshot: Snapshot, _ reports: inout Reports) {
-  var places: [String: [ByteRange]] = [:]
+  var counts: [String: Int] = [:]
   for leaf in snapshot.facts.leaves {
-    guard let label = leaf.facts.label else { continue }
-    places[label.text, default: []].append(label.range.shifted(by: leaf.start))
+    if let label = leaf.facts.label { counts[label.text, default: 0] += 1 }
   }
-  guard !places.isEmpty else { return }
-  let usages = LabelUsages(snapshot, places)
-  for (label, ranges) in places {
-    guard let usual = usages.usualLabel(near: label) else { continue }
-    for range in ranges {
-      let language = snapshot.language
-      reports.report(
-        .labelTypo, at: range,
-        language.say(
-          "`\(label)`: the archive writes `\(usual.text)` (\(usual.usage.total) times in \(usual.usage.issues) issues)",
-          "`\(label)`：以往写作 `\(usual.text)`（\(usual.usage.issues) 期共 \(usual.usage.total) 次）"),
-        fixes: [
-          Fix(
-            title: language.say("Write `\(usual.text)`", "改为 `\(usual.text)`"), isSafe: true,
-            edits: [TextEdit(range: range, newText: usual.text)])
-        ])
-    }
+  guard !counts.isEmpty else { return }
+  let usages = LabelUsages(snapshot, counts)
+  var slips: [String: (text: String, usage: LabelConventions.Usage)] = [:]
+  for label in counts.keys {
+    if let usual = usages.usualLabel(near: label) { slips[label] = usual }
+  }
+  guard !slips.isEmpty else { return }
+  for leaf in snapshot.facts.leaves {
+    guard let label = leaf.facts.label, let usual = slips[label.text] else { continue }
+    let range = label.range.shifted(by: leaf.start)
+    let language = snapshot.language
+    reports.report(
+      .labelTypo, at: range,
+      language.say(
+        "`\(label.text)`: the archive writes `\(usual.text)` (\(usual.usage.total) times in \(usual.usage.issues) issues)",
+        "`\(label.text)`：以往写作 `\(usual.text)`（\(usual.usage.issues) 期共 \(usual.usage.total) 次）"),
+      fixes: [
+        Fix(
+          title: language.say("Write `\(usual.text)`", "改为 `\(usual.text)`"), isSafe: true,
+          edits: [TextEdit(range: range, newText: usual.text)])
+      ])
   }
 }
 
@@ -82,28 +85,25 @@ private struct LabelUsages {
   private let own: [String: Int]
   private let isInArchive: Bool
   private let accepted: Set<String>
-  /// What a slip could be of.
-  private var candidates: [(text: String, usage: Usage, isAccepted: Bool)] = []
+  /// What a slip could be of and the archive does not know: labels of this issue, and those that
+  /// the writer calls right.
+  private var others: [(text: String, usage: Usage, isAccepted: Bool)] = []
+  /// How often the most used one is.
+  private var mostUses: Int
 
-  init(_ snapshot: Snapshot, _ places: [String: [ByteRange]]) {
+  init(_ snapshot: Snapshot, _ own: [String: Int]) {
     archive = snapshot.archive
-    own = places.mapValues(\.count)
+    self.own = own
     isInArchive = snapshot.archive.issue(at: snapshot.path) != nil
     accepted = Set(snapshot.configuration.labels.map { withoutLabelColon($0) })
-    for (text, usage) in archive.conventions.labels.usual {
-      var usage = usage
-      if !isInArchive, let count = own[text] {
-        usage.issues += 1
-        usage.total += count
-      }
-      if usage.total >= 8 { candidates.append((text, usage, false)) }
-    }
-    for (text, count) in own.sorted(by: { $0.key < $1.key }) where count >= 8 {
-      if archive.conventions.labels.usage(of: text) == Usage() {
-        candidates.append((text, Usage(issues: 1, total: count), false))
+    mostUses = archive.conventions.labels.usual.first?.usage.total ?? 0
+    if !isInArchive {
+      for (text, count) in own.sorted(by: { $0.key < $1.key }) where count >= 8 {
+        others.append((text, usage(of: text), false))
+        mostUses = max(mostUses, usage(of: text).total)
       }
     }
-    for text in accepted.sorted() { candidates.append((text, usage(of: text), true)) }
+    for text in accepted.sorted() { others.append((text, usage(of: text), true)) }
   }
 
   private func usage(of label: String) -> Usage {
@@ -117,36 +117,32 @@ private struct LabelUsages {
 
   /// The label that `label` is a slip of; `nil` where it may be meant.
   func usualLabel(near label: String) -> (text: String, usage: Usage)? {
-    let length = label.utf8.count
-    guard length >= 12, !accepted.contains(label) else { return nil }
-    var best: (text: String, usage: Usage)?
-    var own: Usage?
-    for candidate in candidates {
-      // A slip has about as many letters, and begins or ends as the right one does.
-      guard abs(candidate.text.utf8.count - length) <= 9,
-        candidate.isAccepted || candidate.usage.total > best?.usage.total ?? 0,
-        candidate.text.utf8.first == label.utf8.first
-          || candidate.text.utf8.last == label.utf8.last,
-        let slip = Slip(from: candidate.text, to: label)
-      else { continue }
-      let usage = own ?? usage(of: label)
-      own = usage
-      let isFarMoreUsual =
-        candidate.isAccepted
-        || usage.total * 8 <= candidate.usage.total
-          && (usage.issues * 4 <= candidate.usage.issues || usage.issues <= 1)
-      if isFarMoreUsual, isSlip(slip, usage) { best = (candidate.text, candidate.usage) }
+    guard label.utf8.count >= 12 else { return nil }
+    let own = usage(of: label)
+    // Used about as much as any other, it is one of the usual ones.
+    guard own.total * 8 <= mostUses || !accepted.isEmpty, !accepted.contains(label) else {
+      return nil
     }
+    var best: (text: String, usage: Usage)?
+    func consider(_ text: String, _ usage: Usage, isAccepted: Bool) {
+      guard isAccepted || usage.total > best?.usage.total ?? 7,
+        let slip = Slip(from: text, to: label)
+      else { return }
+      let isFarMoreUsual =
+        isAccepted
+        || own.total * 8 <= usage.total && (own.issues * 4 <= usage.issues || own.issues <= 1)
+      if isFarMoreUsual, isSlip(slip, own) { best = (text, usage) }
+    }
+    archive.conventions.labels.forEachUsual(near: label) { text, usage in
+      consider(text, isInArchive ? usage : self.usage(of: text), isAccepted: false)
+    }
+    for other in others { consider(other.text, other.usage, isAccepted: other.isAccepted) }
     return best
   }
 
   /// Whether the difference makes no word that the archive knows.
-  private func isSlip(_ slip: Slip, _ usage: Usage) -> Bool {
-    for pair in slip.pairs {
-      let known = archive.stories.storyCount(withPair: pair)
-      if known > usage.total + 1 { return false }
-    }
-    return true
+  private func isSlip(_ slip: Slip, _ own: Usage) -> Bool {
+    slip.pairs.allSatisfy { archive.titleCount(withPair: $0) <= own.total + 1 }
   }
 }
 

@@ -59,8 +59,16 @@ private let placeholders: Set<String> = [
   "示例内容", "测试标题",
 ]
 
+/// In UTF-8 bytes, with marks around them.
+private let longestChinese = 36
+private let longest = 120
+
 private func isPlaceholder(_ text: String) -> Bool {
-  guard text.utf8.count <= 120 else { return false }
+  let length = text.utf8.count
+  // Nearly all Chinese headings are longer.
+  guard length <= longest, length <= longestChinese || text.utf8.allSatisfy({ $0 < 0x80 }) else {
+    return false
+  }
   var core = Substring(text.lowercased())
   func isMark(_ character: Character) -> Bool {
     " \n.。!！?？[]【】（）()<>《》「」“”\"'".contains(character)

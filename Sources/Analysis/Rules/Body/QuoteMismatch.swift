@@ -8,18 +8,19 @@ extension Rule {
     title: Localized("A quotation is closed by an opening mark", "引号方向写反"),
     manual: Localized(
       """
-      A quotation ends with the mark that opens one, so the two marks look alike.
+      A quotation ends with the mark that opens one, so the two marks look alike; or it begins with a
+      half-width mark and ends with a full-width one.
 
-      Wrong: `“双向塑形“` — right: `“双向塑形”`
+      Wrong: `“双向塑形“`, `"双向塑形”` — right: `“双向塑形”`
 
-      The fix turns the second mark.
+      The fix writes the mark that belongs there.
       """,
       """
-      引文用前引号结尾，两个引号方向一样。
+      引文用前引号结尾，两个引号方向一样；或者用半角引号开头，却用全角引号结尾。
 
-      错误：`“双向塑形“`；正确：`“双向塑形”`
+      错误：`“双向塑形“`、`"双向塑形”`；正确：`“双向塑形”`
 
-      自动修复会把第二个改成后引号。
+      自动修复会改成应有的引号。
       """),
     check: .block(checkQuoteMismatch))
 }
@@ -27,7 +28,41 @@ extension Rule {
 private func checkQuoteMismatch(_ context: BlockContext, _ reports: inout Reports) {
   guard context.block.kind.hasInlines, context.contains(wide: quoteMarks) else { return }
   let plain = context.inlines.plainText(includingCode: false)
-  let marks = context.marks(quoteMarks, and: [], in: plain.bytes)
+  let marks = context.marks(quoteMarks, and: [UInt8(ascii: "\"")], in: plain.bytes)
+  let language = context.language
+  for range in turnedMarks(marks.filter { $0.range.length == 3 }) {
+    report(
+      "”", at: plain.source(range), .warning,
+      language.say("`“` closes a quotation here", "这里用 `“` 结束引文"), language, &reports)
+  }
+  for range in straightMarks(marks) {
+    report(
+      "“", at: plain.source(range), .info,
+      language.say(
+        "A half-width `\"` opens a quotation that `”` closes", "引文用半角 `\"` 开头，用全角 `”` 结尾"),
+      language, &reports)
+  }
+}
+
+private func report(
+  _ mark: String, at range: ByteRange, _ severity: Severity, _ message: String,
+  _ language: Language, _ reports: inout Reports
+) {
+  reports.report(
+    .quoteMismatch, at: range, message, severity: severity,
+    fixes: [
+      Fix(
+        title: language.say("Write `\(mark)`", "改为 `\(mark)`"), isSafe: true,
+        edits: [TextEdit(range: range, newText: mark)])
+    ])
+}
+
+/// Further apart two marks are no pair.
+private let longestQuotation = 180
+
+/// The second marks of `“…“`, where nothing after it closes either of them.
+private func turnedMarks(_ marks: [(isOpening: Bool, range: ByteRange)]) -> [ByteRange] {
+  var found: [ByteRange] = []
   var index = 0
   while index + 1 < marks.count {
     let (first, second) = (marks[index], marks[index + 1])
@@ -35,27 +70,36 @@ private func checkQuoteMismatch(_ context: BlockContext, _ reports: inout Report
       index += 1
       continue
     }
-    guard second.isOpening else {
-      index += 2
-      continue
-    }
-    // `“…“`, and nothing after it closes either of them.
     let next = index + 2 < marks.count ? marks[index + 2] : nil
     let length = second.range.start - first.range.end
-    if next.map(\.isOpening) ?? true, length > 0, length <= 180 {
-      let range = plain.source(second.range)
-      let language = context.language
-      reports.report(
-        .quoteMismatch, at: range,
-        language.say("`“` closes a quotation here", "这里用 `“` 结束引文"),
-        fixes: [
-          Fix(
-            title: language.say("Write `”`", "改为 `”`"), isSafe: true,
-            edits: [TextEdit(range: range, newText: "”")])
-        ])
+    if second.isOpening, next.map(\.isOpening) ?? true, length > 0, length <= longestQuotation {
+      found.append(second.range)
     }
     index += 2
   }
+  return found
+}
+
+/// The first marks of `"…”`, where no `“` is waiting for the second.
+private func straightMarks(_ marks: [(isOpening: Bool, range: ByteRange)]) -> [ByteRange] {
+  var found: [ByteRange] = []
+  var straight: ByteRange?
+  var open = 0
+  for mark in marks {
+    if mark.range.length == 1 {
+      straight = straight == nil ? mark.range : nil
+      continue
+    }
+    if mark.isOpening {
+      open += 1
+    } else if open > 0 {
+      open -= 1
+    } else if let straight, mark.range.start - straight.end <= longestQuotation {
+      found.append(straight)
+    }
+    straight = nil
+  }
+  return found
 }
 
 private let quoteMarks = WideMarks(opening: "“", closing: "”")

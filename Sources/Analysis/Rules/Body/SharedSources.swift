@@ -5,17 +5,26 @@ extension Snapshot {
   /// Pairs of stories that link to the same page, the later one second. Pages that more than two
   /// stories share are digests or home pages.
   func pairsWithOneSource() -> [(first: CheckedStory, second: CheckedStory)] {
-    var bySource: [String: [Int]] = [:]
     let stories = checkedStories
+    var places: [(source: UInt32, story: Int)] = []
     for (index, story) in stories.enumerated() {
-      if let source = story.link?.source { bySource[source, default: []].append(index) }
+      if let source = story.source { places.append((source, index)) }
     }
-    return bySource.compactMap { source, indices in
-      guard indices.count == 2, archive.stories.storyCount(withSource: source) <= 4 else {
-        return nil
+    places.sort { $0 < $1 }
+    var pairs: [(first: CheckedStory, second: CheckedStory)] = []
+    var start = 0
+    while start < places.count {
+      var end = start + 1
+      while end < places.count, places[end].source == places[start].source { end += 1 }
+      let (first, second) = (stories[places[start].story], stories[places[end - 1].story])
+      if end - start == 2, let source = first.link?.source, source == second.link?.source,
+        archive.storyCount(withSource: source) <= 4
+      {
+        pairs.append((first, second))
       }
-      return (stories[indices[0]], stories[indices[1]])
+      start = end
     }
+    return pairs
   }
 
   /// A place in the checked issue, to be shown beside a report.
