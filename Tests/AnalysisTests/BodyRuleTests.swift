@@ -144,7 +144,7 @@ private func fixed(_ text: String, _ code: String) -> String {
       reports(issue("## 产品\n\n### [编程神器 ZCode 发布](https://zcode-ai.example/)\n\n正文。"))
         == [])
     #expect(
-      reports(issue("## 产品\n\n### [PearAI 成为开源之选](https://trypear.example/)\n\n正文。"))
+      reports(issue("## 产品\n\n### [PearAI 成为开源之选](https://trypearai.example/)\n\n正文。"))
         == [])
     #expect(
       reports(issue("## 产品\n\n### [新的编辑器](https://windsurf.example/)\n\nWindsurf 更新了。"))

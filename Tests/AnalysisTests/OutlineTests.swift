@@ -86,7 +86,7 @@ private func outline(_ text: String) -> String {
         正文比清单长，讲的是一件事，从早上到晚上，所以这是一条内容，不是一组快讯。
         """)
           == """
-            issue 1 今日要闻
+          issue 1 今日要闻
             section 3 综述
               story 7 甲模型开源
               story 8 乙工具更新

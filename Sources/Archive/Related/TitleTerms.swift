@@ -33,16 +33,21 @@ package struct TitleTerms: Sendable, Equatable {
     ///   - shared: the weight of the terms that both have.
     ///   - sharedNames: how many of them are likely names.
     func similarity(to other: Measure, shared: Float, sharedNames: Int) -> Float {
-      // Between the mean of the two and the lesser: a heading may tell more than the other.
-      let size = 0.7 * min(weight, other.weight) + 0.3 * max(weight, other.weight)
-      let similarity = size > 0 ? min(1, shared / size) : 0
+      let ratio = ratio(to: other, shared: shared)
       // Short headings must be all but equal, with a name in common.
       guard TitleTerms.maySayTheSame(shared, sharedNames),
-        shared >= TitleTerms.muchShared || similarity >= 0.7
+        shared >= TitleTerms.muchShared || ratio >= 0.7
       else { return 0 }
       // The same is said of two products: another name is another story.
       let isOtherName = names > 0 && sharedNames == 0 && other.names > 0
-      return isOtherName ? similarity * 0.6 : similarity
+      return isOtherName ? ratio * 0.6 : ratio
+    }
+
+    /// How much of what the two say is the same.
+    func ratio(to other: Measure, shared: Float) -> Float {
+      // Between the mean of the two and the lesser: a heading may tell more than the other.
+      let size = 0.7 * min(weight, other.weight) + 0.3 * max(weight, other.weight)
+      return size > 0 ? min(1, shared / size) : 0
     }
   }
 
@@ -53,11 +58,14 @@ package struct TitleTerms: Sendable, Equatable {
 
   /// The weight of more than one phrase: five characters that two headings have in a row may be no
   /// more than their topic.
-  private static let muchShared: Float = 3.4
+  private static let muchShared: Float = 3.2
 
   /// From 0 to 1: how much of the shorter heading the other one says, rare words before common
   /// ones.
-  package func similarity(to other: TitleTerms) -> Float {
+  ///
+  /// - Parameter haveOneSource: Whether both link to one page: then they need not share much to be
+  ///   compared.
+  package func similarity(to other: TitleTerms, haveOneSource: Bool = false) -> Float {
     var (own, foreign) = (Measure(), Measure())
     var shared: Float = 0
     var sharedNames = 0
@@ -71,7 +79,9 @@ package struct TitleTerms: Sendable, Equatable {
       }
     }
     for term in other.terms { foreign.add(Self.weight(of: term), isNaming: Self.isNaming(term)) }
-    return own.similarity(to: foreign, shared: shared, sharedNames: sharedNames)
+    return haveOneSource
+      ? own.ratio(to: foreign, shared: shared)
+      : own.similarity(to: foreign, shared: shared, sharedNames: sharedNames)
   }
 
   /// Whether both have a word of Latin letters that is likely a name.

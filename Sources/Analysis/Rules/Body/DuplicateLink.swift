@@ -38,8 +38,7 @@ extension Rule {
 
 private func checkDuplicateLink(_ snapshot: Snapshot, _ reports: inout Reports) {
   guard snapshot.isNews else { return }
-  for (first, second) in snapshot.pairsWithOneSource()
-  where first.terms.similarity(to: second.terms) < Rule.sameSourceSimilarity {
+  for (first, second) in snapshot.pairsWithOneSource() where !first.tellsTheSame(as: second) {
     let line = snapshot.lineNumber(of: first.titleRange)
     let language = snapshot.language
     reports.report(
@@ -47,8 +46,9 @@ private func checkDuplicateLink(_ snapshot: Snapshot, _ reports: inout Reports) 
       language.say(
         "The source is that of another story, `\(first.title)` (line \(line))",
         "来源与另一条内容相同：第 \(line) 行 `\(first.title)`"),
-      // One page may tell two things about the same maker.
-      severity: first.terms.sharesName(with: second.terms) ? .info : nil,
+      // One page may tell two things about the same maker, or two things told in a row.
+      severity: first.terms.sharesName(with: second.terms)
+        || second.story.leaves.lowerBound == first.story.leaves.upperBound ? .info : nil,
       related: [
         snapshot.place(first.linkRange, language.say("The other story", "另一条内容"))
       ])

@@ -21,22 +21,22 @@ extension Rule {
     check: .issue(checkDuplicateStory))
 }
 
-extension Rule {
-  /// Stories with one source are the same story when their headings are as similar as this.
-  static let sameSourceSimilarity: Float = 0.25
+extension CheckedStory {
+  /// Of a story with the same source, whether it is the same story.
+  func tellsTheSame(as other: CheckedStory) -> Bool {
+    terms.similarity(to: other.terms, haveOneSource: true) >= 0.25
+  }
 }
 
 private func checkDuplicateStory(_ snapshot: Snapshot, _ reports: inout Reports) {
   guard snapshot.isNews else { return }
   let stories = snapshot.checkedStories
-  for (first, second) in snapshot.titleTable.twins() {
-    report(stories[first], stories[second], snapshot, &reports)
-  }
-  for (first, second) in snapshot.pairsWithOneSource() {
-    let similarity = first.terms.similarity(to: second.terms)
-    if similarity >= Rule.sameSourceSimilarity, similarity < TitleTerms.sameStory {
-      report(first, second, snapshot, &reports)
-    }
+  let twins = snapshot.titleTable.twins()
+  for (first, second) in twins { report(stories[first], stories[second], snapshot, &reports) }
+  let told = Set(twins.map { stories[$0.second].titleRange.start })
+  for (first, second) in snapshot.pairsWithOneSource()
+  where first.tellsTheSame(as: second) && !told.contains(second.titleRange.start) {
+    report(first, second, snapshot, &reports)
   }
 }
 
