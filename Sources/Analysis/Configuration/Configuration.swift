@@ -47,6 +47,9 @@ package struct Configuration: Sendable, Equatable {
     }
   }
 
+  /// Whether no rule is off, or louder or quieter than it would be by itself.
+  var takesRulesAsTheyAre: Bool { select.isEmpty && ignore.isEmpty && rules.isEmpty }
+
   /// `body` for `body/label-typo`.
   package static func group(of code: String) -> String {
     String(code.prefix { $0 != "/" })

@@ -7,7 +7,7 @@ package struct DiagnosticsCache {
   /// All else holds while the surroundings stay the same.
   fileprivate var frontMatter: [Diagnostic] = []
   fileprivate var issue: IssueReports?
-  /// Comments that speak to this program. Ranges here and below count from the leaf's start.
+  /// Comments that speak to this program.
   fileprivate var comments = LeafResults<[ByteRange]>()
   /// Of rules that look at one block alone, and of those that ask the archive too.
   fileprivate var own = LeafResults<[Diagnostic]>()
@@ -73,30 +73,14 @@ package func diagnostics(of snapshot: Snapshot, cache: inout DiagnosticsCache) -
   if cache.surroundings?.hold(for: snapshot) != true { cache.look(at: snapshot) }
   cache.checkBlocks(of: snapshot)
   cache.checkIssue(snapshot)
-  let facts = snapshot.facts
-  var found = Reports(cache.frontMatter)
+  var found = Reports()
   found.reserveCapacity(cache.reportCount)
-  found.report(cache.own, in: facts)
-  found.report(cache.learnt, in: facts)
-  for diagnostic in cache.issue?.diagnostics ?? [] { found.report(diagnostic) }
+  found.report(cache.frontMatter)
+  for entry in cache.own.entries { found.report(entry.value) }
+  for entry in cache.learnt.entries { found.report(entry.value) }
+  found.report(cache.issue?.diagnostics ?? [])
   for rule in textRules where isOn(rule.rule, snapshot) { rule.check(snapshot, &found) }
-  var comments: [ByteRange] = []
-  for entry in cache.comments.entries {
-    for range in entry.value {
-      comments.append(range.shifted(by: facts.leaves[entry.leaf].start))
-    }
-  }
-  return finish(found.diagnostics, snapshot, comments: comments)
-}
-
-extension Reports {
-  fileprivate mutating func report(_ results: LeafResults<[Diagnostic]>, in facts: IssueFacts) {
-    for entry in results.entries {
-      for diagnostic in entry.value {
-        report(diagnostic.shifted(by: facts.leaves[entry.leaf].start))
-      }
-    }
-  }
+  return finish(found.diagnostics, snapshot, comments: cache.comments.entries.flatMap(\.value))
 }
 
 private let frontMatterRules = Rule.all.compactMap {
@@ -137,7 +121,9 @@ extension DiagnosticsCache {
 
   fileprivate mutating func checkBlocks(of snapshot: Snapshot) {
     let facts = snapshot.facts
-    comments.update(to: facts) { $0.facts.silencers.isEmpty ? nil : $0.facts.silencers }
+    comments.update(
+      to: facts, move: { ranges, distance in ranges = ranges.map { $0.shifted(by: distance) } },
+      find: { $0.facts.silencers.isEmpty ? nil : $0.facts.silencers })
     let issue = BlockContext.Issue(snapshot)
     func run(
       _ checks: [@Sendable (BlockContext, inout Reports) -> Void], on leaf: IssueFacts.Leaf
@@ -147,8 +133,11 @@ extension DiagnosticsCache {
       for check in checks { check(context, &reports) }
       return reports.diagnostics.isEmpty ? nil : reports.diagnostics
     }
-    own.update(to: facts) { run(blockRules, on: $0) }
-    learnt.update(to: facts) { run(learntRules, on: $0) }
+    func move(_ diagnostics: inout [Diagnostic], by distance: Int) {
+      for index in diagnostics.indices { diagnostics[index].move(by: distance) }
+    }
+    own.update(to: facts, move: move) { run(blockRules, on: $0) }
+    learnt.update(to: facts, move: move) { run(learntRules, on: $0) }
   }
 
   fileprivate mutating func checkIssue(_ snapshot: Snapshot) {
@@ -161,51 +150,45 @@ extension DiagnosticsCache {
 
 /// Applies the configuration and the silencers, and puts the reports in order.
 private func finish(
-  _ found: [Diagnostic], _ snapshot: Snapshot, comments: [ByteRange]
+  _ found: consuming [Diagnostic], _ snapshot: Snapshot, comments: [ByteRange]
 ) -> [Diagnostic] {
   var silencers = Silencers(of: snapshot.document, comments: comments)
-  var kept: [Diagnostic] = []
-  kept.reserveCapacity(found.count)
-  func keep(_ diagnostic: Diagnostic) {
+  let configuration = snapshot.configuration
+  func isKept(_ diagnostic: inout Diagnostic) -> Bool {
     guard
-      let severity = snapshot.configuration.severity(
-        of: diagnostic.code, default: diagnostic.severity)
-    else { return }
-    if !silencers.isEmpty,
-      silencers.silence(
+      let severity = configuration.severity(of: diagnostic.code, default: diagnostic.severity)
+    else { return false }
+    diagnostic.severity = severity
+    return silencers.isEmpty
+      || !silencers.silence(
         diagnostic.code, line: snapshot.document.text.line(at: diagnostic.range.start))
-    {
-      return
-    }
-    kept.append(diagnostic)
-    kept[kept.count - 1].severity = severity
   }
-  for diagnostic in found { keep(diagnostic) }
-  if !silencers.isEmpty {
+  if !(silencers.isEmpty && configuration.takesRulesAsTheyAre) {
+    found = found.compactMap { diagnostic in
+      var diagnostic = diagnostic
+      return isKept(&diagnostic) ? diagnostic : nil
+    }
     var unused = Reports()
     silencers.reportUnused(snapshot, to: &unused)
-    for diagnostic in unused.diagnostics { keep(diagnostic) }
+    for var diagnostic in unused.diagnostics where isKept(&diagnostic) { found.append(diagnostic) }
   }
-  kept.sort {
+  found.sort {
     ($0.range.start, $0.range.end, $0.code) < ($1.range.start, $1.range.end, $1.code)
   }
-  return kept
+  return found
 }
 
 extension Diagnostic {
-  /// The same report where its block begins `distance` bytes later.
-  fileprivate func shifted(by distance: Int) -> Diagnostic {
-    var moved = self
-    moved.range = range.shifted(by: distance)
-    for index in moved.fixes.indices {
-      for edit in moved.fixes[index].edits.indices {
-        moved.fixes[index].edits[edit].range =
-          moved.fixes[index].edits[edit].range.shifted(by: distance)
+  /// Moves all its places in the checked issue.
+  fileprivate mutating func move(by distance: Int) {
+    range = range.shifted(by: distance)
+    for index in fixes.indices {
+      for edit in fixes[index].edits.indices {
+        fixes[index].edits[edit].range = fixes[index].edits[edit].range.shifted(by: distance)
       }
     }
-    for index in moved.related.indices where moved.related[index].path == nil {
-      moved.related[index].range = moved.related[index].range.shifted(by: distance)
+    for index in related.indices where related[index].path == nil {
+      related[index].range = related[index].range.shifted(by: distance)
     }
-    return moved
   }
 }

@@ -85,11 +85,9 @@ package struct Reports {
 
   package init() {}
 
-  init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
-
   mutating func reserveCapacity(_ count: Int) { diagnostics.reserveCapacity(count) }
 
-  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  mutating func report(_ more: [Diagnostic]) { diagnostics += more }
 
   package mutating func report(
     _ rule: Rule, at range: ByteRange, _ message: String, severity: Severity? = nil,

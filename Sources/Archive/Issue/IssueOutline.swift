@@ -59,12 +59,13 @@ package struct IssueOutline: Sendable, Equatable {
       }
       return 0
     }
-    for (index, heading) in facts.headings.enumerated() {
-      switch heading.role {
+    for index in facts.headings.indices {
+      let role = facts.headings[index].role
+      switch role {
       case .title: places[index] = 0
       case .section, .story, .label:
-        let kind: Kind =
-          heading.role == .section ? .section : heading.role == .story ? .story : .label
+        let heading = facts.headings[index]
+        let kind: Kind = role == .section ? .section : role == .story ? .story : .label
         places[index] = nodes.count
         nodes.append(
           Node(

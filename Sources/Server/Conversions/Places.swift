@@ -19,13 +19,15 @@ extension LSP.PositionEncoding {
 }
 
 extension Text {
-  func lspPosition(of offset: Int, _ unit: ColumnUnit) -> LSP.Position {
-    let position = position(of: offset, in: unit)
+  func lspPosition(of offset: Int, _ unit: ColumnUnit, near line: Int? = nil) -> LSP.Position {
+    let position = position(of: offset, in: unit, near: line)
     return LSP.Position(line: position.line, character: position.column)
   }
 
-  func lspRange(of range: ByteRange, _ unit: ColumnUnit) -> LSP.Range {
-    LSP.Range(start: lspPosition(of: range.start, unit), end: lspPosition(of: range.end, unit))
+  /// - Parameter line: one that is perhaps near.
+  func lspRange(of range: ByteRange, _ unit: ColumnUnit, near line: Int? = nil) -> LSP.Range {
+    let start = lspPosition(of: range.start, unit, near: line)
+    return LSP.Range(start: start, end: lspPosition(of: range.end, unit, near: start.line))
   }
 
   func lspEdit(_ edit: Syntax.TextEdit, _ unit: ColumnUnit) -> LSP.TextEdit {

@@ -64,23 +64,30 @@ struct SymbolTree: JSONEncodable {
   func encode(to json: inout JSONWriter) {
     json.array { json in
       var next = 0
-      while next < nodes.count { next = encode(next, to: &json) }
+      var line = 0
+      while next < nodes.count { next = encode(next, near: &line, to: &json) }
     }
   }
 
+  /// - Parameter line: where the node before begins.
   /// - Returns: the next node that is no descendant.
-  private func encode(_ index: Int, to json: inout JSONWriter) -> Int {
+  private func encode(_ index: Int, near line: inout Int, to json: inout JSONWriter) -> Int {
     var next = index + 1
+    let range = text.lspRange(of: nodes[index].range, unit, near: line)
+    line = range.start.line
+    let selection = text.lspRange(of: selection(of: nodes[index]), unit, near: line)
     json.object { json in
       json.field("name", nodes[index].title.isEmpty ? untitled : nodes[index].title)
       json.field("kind", LSP.SymbolKind(nodes[index].kind).rawValue)
-      json.field("range", text.lspRange(of: nodes[index].range, unit))
-      json.field("selectionRange", text.lspRange(of: selection(of: nodes[index]), unit))
+      json.field("range", range)
+      json.field("selectionRange", selection)
       guard next < nodes.count, nodes[next].parent == index else { return }
       json.field(
         "children",
         array: { json in
-          while next < nodes.count, nodes[next].parent == index { next = encode(next, to: &json) }
+          while next < nodes.count, nodes[next].parent == index {
+            next = encode(next, near: &line, to: &json)
+          }
         })
     }
     return next

@@ -41,9 +41,31 @@ package struct Text: Sendable {
   }
 
   /// The line that `offset` lies in.
-  package func line(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
+  package func line(at offset: Int) -> Int { line(at: offset, between: 0, and: starts.count) }
+
+  /// The same, found in less time where it is near a known line.
+  package func line(at offset: Int, near known: Int) -> Int {
+    var low = min(max(known, 0), starts.count - 1)
+    var high = low
+    var step = 1
+    while low > 0, Int(starts[low]) > offset {
+      high = low
+      low = max(low - step, 0)
+      step *= 2
+    }
+    if high == low {
+      while high < starts.count, Int(starts[high]) <= offset {
+        low = high
+        high += step
+        step *= 2
+      }
+    }
+    return line(at: offset, between: low, and: min(high, starts.count))
+  }
+
+  private func line(at offset: Int, between low: Int, and high: Int) -> Int {
+    var low = low
+    var high = high
     while high - low > 1 {
       let middle = (low + high) / 2
       if Int(starts[middle]) <= offset { low = middle } else { high = middle }
@@ -53,8 +75,12 @@ package struct Text: Sendable {
 
   /// Line and column of `offset`; within a scalar those of its first byte, within a line ending
   /// those before it.
-  package func position(of offset: Int, in unit: ColumnUnit) -> TextPosition {
-    let line = line(at: offset)
+  ///
+  /// - Parameter known: a line that is perhaps near.
+  package func position(
+    of offset: Int, in unit: ColumnUnit, near known: Int? = nil
+  ) -> TextPosition {
+    let line = known.map { self.line(at: offset, near: $0) } ?? line(at: offset)
     let offset = min(scalarStart(min(max(offset, 0), bytes.count)), lineRange(line).end)
     let start = lineStart(line)
     return TextPosition(line: line, column: width(from: start, to: offset, in: unit))

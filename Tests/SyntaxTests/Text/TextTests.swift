@@ -22,6 +22,36 @@ import Testing
     #expect(text.position(of: offset, in: .utf32) == TextPosition(line: 1, column: 3))
   }
 
+  @Test func `columns of long lines are those of their strings`() {
+    var random = SeededGenerator(seed: 3)
+    for _ in 0..<300 {
+      let scalars: [Unicode.Scalar] = ["a", "é", "字", "😀", " ", "\u{7F}"]
+      var line = ""
+      for _ in 0..<Int.random(in: 0...60, using: &random) {
+        line.unicodeScalars.append(scalars.randomElement(using: &random) ?? "a")
+      }
+      let text = Text(Array("\n\(line)b".utf8))
+      let offset = 1 + line.utf8.count
+      #expect(text.position(of: offset, in: .utf8).column == line.utf8.count)
+      #expect(text.position(of: offset, in: .utf16).column == line.utf16.count)
+      #expect(text.position(of: offset, in: .utf32).column == line.unicodeScalars.count)
+    }
+  }
+
+  @Test func `a line is found from wherever the search begins`() {
+    var random = SeededGenerator(seed: 4)
+    var bytes: [UInt8] = []
+    for _ in 0..<60 {
+      bytes += Array(repeating: 0x61, count: Int.random(in: 0...9, using: &random)) + [0x0A]
+    }
+    let text = Text(bytes)
+    for offset in -1...bytes.count + 1 {
+      for known in -2...text.lineCount + 2 {
+        #expect(text.line(at: offset, near: known) == text.line(at: offset))
+      }
+    }
+  }
+
   @Test func `a position within a scalar or past the end is moved back`() {
     let text = Text(Array("😀\r\nb".utf8))
     #expect(text.offset(of: TextPosition(line: 0, column: 1), in: .utf16) == 0)
