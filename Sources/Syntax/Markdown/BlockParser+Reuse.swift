@@ -363,7 +363,17 @@ extension BlockParser {
     }
     var solid = leaf.segments.count
     while solid > 1, isBlank(leaf.segments[solid - 1]) { solid -= 1 }
-    leaf.solid = (solid < leaf.segments.count ? leaf.segments[solid].start : line, solid)
+    // The line behind the last solid one, which may begin before its blank segment does.
+    leaf.solid = (
+      solid < leaf.segments.count ? endOfLineEnding(leaf.segments[solid - 1].end) : line, solid
+    )
+  }
+
+  private func endOfLineEnding(_ offset: Int) -> Int {
+    var end = offset
+    if end < bytes.count, bytes[end] == 0x0D { end += 1 }
+    if end < bytes.count, bytes[end] == 0x0A { end += 1 }
+    return end
   }
 
   private func isBlank(_ segment: Block.Segment) -> Bool {

@@ -21,6 +21,12 @@ extension Document {
     if let problem = edits.firstProblem(among: 2000) { Issue.record("\(problem)") }
   }
 
+  @Test func `blank lines at the end of indented code are no content, whatever they are made of`() {
+    var document = Document(bytes: Array("\ta\n\t\n\n\n\tb".utf8))
+    document.apply(TextEdit(range: ByteRange(7, 9), newText: ""))
+    #expect(document.problem() == nil)
+  }
+
   @Test func `a document before an edit stays what it was`() {
     var edits = RandomEdits(seed: 9)
     for _ in 0..<200 {
