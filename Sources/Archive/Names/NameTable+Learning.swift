@@ -56,7 +56,9 @@ extension NameTable {
       let entry = Int(spellings[place].entry)
       entries[entry].mentionCount -= Int32(spelling.count)
       entries[entry].votes.subtract(spelling.votes)
-      if touched.insert(UInt32(entry)).inserted || entries[entry].issues.contains(where: { $0.issue == number }) {
+      if touched.insert(UInt32(entry)).inserted
+        || entries[entry].issues.contains(where: { $0.issue == number })
+      {
         entries[entry].issues.removeAll { $0.issue == number }
         let share = NameHeat.share(issue.date, count: Int(spelling.count))
         entries[entry].heat = NameHeat.difference(entries[entry].heat, share) ?? heat(of: entry)
