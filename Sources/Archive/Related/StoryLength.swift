@@ -16,7 +16,12 @@ struct StoryLength: Sendable {
     }
   }
 
-  mutating func addName(weight: Float) { rare += weight * weight }
+  mutating func add(_ name: StoryName) {
+    // A family only repeats what its name says.
+    if case .family = name.kind { return }
+    let weight = name.kind.weight * name.emphasis.weight
+    rare += weight * weight
+  }
 
   /// - Parameter rarity: of a term that one or two stories have.
   func value(rarity: Float) -> Float {

@@ -11,8 +11,9 @@ struct StoryName: Sendable {
     var weight: Float {
       switch self {
       case .name(.company): 3.7
-      case .name(.organization), .name(.person), .family: 2
+      case .name(.organization), .name(.person): 2
       case .name(.model): 2.3
+      case .family: 2.5
       case .name(.product): 2.7
       }
     }

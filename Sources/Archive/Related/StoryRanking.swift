@@ -34,6 +34,8 @@ struct StoryRanking {
   /// not earlier than the one at hand.
   private let freshness: [[Float]]
   private let pastCount: Int
+  /// Of the whole archive.
+  private let storyCount: Float
   /// By part and story: the product of its vector with that of the story at hand.
   private var products: [[Float]]
   private var terms: [Term] = []
@@ -58,6 +60,7 @@ struct StoryRanking {
     }
     self.freshness = freshness
     self.pastCount = pastCount
+    storyCount = Float(parts.reduce(0) { $0 + $1.segment.stories.count })
     products = parts.map { [Float](repeating: 0, count: $0.segment.stories.count) }
   }
 
@@ -73,13 +76,15 @@ struct StoryRanking {
     collectTerms()
     addWording()
     addNames()
-    return candidates(limit).map { candidate in
+    let candidates = candidates(limit)
+    guard !candidates.isEmpty else { return [] }
+    return zip(candidates, reasons(for: candidates)).map { candidate, reasons in
       let segment = parts[candidate.part].segment
       let story = segment.stories[candidate.story]
       return RelatedStory(
         issue: segment.issues[Int(story.issue)], index: Int(story.index),
         score: Double(candidate.similarity / (candidate.similarity + Self.offered)),
-        reasons: reasons(for: candidate))
+        reasons: reasons)
     }
   }
 
@@ -104,7 +109,7 @@ struct StoryRanking {
     for term in terms { length.add(term.hash, weight: term.kindWeight * term.emphasis.weight) }
     var collecting = StoryNames(names)
     storyNames = collecting.collect(from: query.mentions, titleRange: query.titleRange)
-    for name in storyNames { length.addName(weight: name.kind.weight * name.emphasis.weight) }
+    for name in storyNames { length.add(name) }
   }
 
   private mutating func addWording() {
@@ -117,8 +122,8 @@ struct StoryRanking {
       let rarity = Self.rarity(Float(count) + CommonTerms.storyCount * share, of: total)
       let weight = term.kindWeight * rarity
       terms[index].weight = weight * term.emphasis.weight
-      // What a third of all stories say relates none of them.
-      guard count > 0, rarity > 1 else { continue }
+      // What a fifth of all stories say relates none of them.
+      guard count > 0, rarity > 1.5 else { continue }
       add(weight * terms[index].weight, to: postings)
     }
   }
@@ -131,8 +136,6 @@ struct StoryRanking {
       add(weight * weight * name.emphasis.weight, to: postings)
     }
   }
-
-  private var storyCount: Float { Float(parts.reduce(0) { $0 + $1.segment.stories.count }) }
 
   private static func rarity(_ count: Float, of total: Float) -> Float {
     max(0, logarithm((1 + total) / (1 + count)))
@@ -165,7 +168,7 @@ struct StoryRanking {
 
   /// How near the nearest story must be for anything to be offered. Found on judged stories: of
   /// those that have no related one, four in five are left alone.
-  private static let offered: Float = 0.066
+  private static let offered: Float = 0.073
   /// What a source in common adds.
   private static let sharedSource: Float = 0.35
 
@@ -219,50 +222,70 @@ struct StoryRanking {
 
   // MARK: - Why
 
-  private func reasons(for candidate: Candidate) -> [RelatedStory.Reason] {
-    var reasons: [RelatedStory.Reason] = []
-    let segment = parts[candidate.part].segment
-    func has(_ postings: StorySegment.Postings) -> Bool {
-      var result = false
-      segment.forEach(in: postings) { story, _ in if story == candidate.story { result = true } }
-      return result
+  private func reasons(for candidates: [Candidate]) -> [[RelatedStory.Reason]] {
+    // By part and story: the number of the candidate that it is.
+    var numbers = parts.map { [Int32](repeating: -1, count: $0.segment.stories.count) }
+    for (number, candidate) in candidates.enumerated() {
+      numbers[candidate.part][candidate.story] = Int32(truncatingIfNeeded: number)
     }
-    for (url, postings) in sources where has(postings[candidate.part]) {
-      reasons.append(RelatedStory.Reason(kind: .source, value: url))
+    /// Which of the candidates have the term.
+    func holders(_ postings: [StorySegment.Postings]) -> [Bool] {
+      var holders = [Bool](repeating: false, count: candidates.count)
+      for part in parts.indices {
+        parts[part].segment.forEach(in: postings[part]) { story, _ in
+          let number = numbers[part][story]
+          if number >= 0 { holders[Int(number)] = true }
+        }
+      }
+      return holders
     }
-    for name in sharedNames(where: { has(segment.postings(of: $0)) }) {
-      reasons.append(RelatedStory.Reason(kind: .name, value: name))
+    let sources = sources.map { (value: $0.url, holders: holders($0.postings)) }
+    let names = weightyNames.map { (value: $0.name, holders: holders($0.postings)) }
+    let wording = terms.sorted { $0.weight > $1.weight }.prefix(60)
+      .map { (term: $0, holders: holders(postings(of: $0.hash).0)) }
+      .sorted {
+        ($0.term.isInTitle ? 0 : 1, $0.term.start) < ($1.term.isInTitle ? 0 : 1, $1.term.start)
+      }
+    return candidates.indices.map { number in
+      var reasons: [RelatedStory.Reason] = []
+      for source in sources where source.holders[number] {
+        reasons.append(RelatedStory.Reason(kind: .source, value: source.value))
+      }
+      for name in names where name.holders[number] {
+        reasons.append(RelatedStory.Reason(kind: .name, value: name.value))
+      }
+      let told = Set(reasons.map { $0.value.lowercased() })
+      let shared = wording.lazy.filter { $0.holders[number] }.map(\.term)
+      for phrase in phrases(of: shared) where !told.contains(phrase.lowercased()) {
+        reasons.append(RelatedStory.Reason(kind: .wording, value: phrase))
+      }
+      return reasons
     }
-    let told = Set(reasons.map { $0.value.lowercased() })
-    for phrase in sharedPhrases(where: { has(segment.postings(of: $0)) })
-    where !told.contains(phrase.lowercased()) {
-      reasons.append(RelatedStory.Reason(kind: .wording, value: phrase))
-    }
-    return reasons
   }
 
-  /// The names that both stories have, the weightiest first.
-  private func sharedNames(where isShared: (UInt32) -> Bool) -> [String] {
-    var found: [(name: String, weight: Float)] = []
-    for name in storyNames where isShared(name.term) {
-      guard
+  /// The names of the story at hand that past stories have, the weightiest first.
+  private var weightyNames: [(name: String, postings: [StorySegment.Postings])] {
+    var found: [(name: String, weight: Float, postings: [StorySegment.Postings])] = []
+    for name in storyNames {
+      let (postings, count) = postings(of: name.term)
+      guard count > 0,
         let id = query.mentions.first(where: { StoryTerms.hash(ofName: $0.id) == name.term })?.id,
         let known = names[id]
       else { continue }
-      let rarity = Self.rarity(Float(postings(of: name.term).count), of: storyCount)
-      found.append((known.canonical, name.kind.weight * rarity * name.emphasis.weight))
+      let rarity = Self.rarity(Float(count), of: storyCount)
+      found.append((known.canonical, name.kind.weight * rarity * name.emphasis.weight, postings))
     }
-    return found.sorted { ($1.weight, $0.name) < ($0.weight, $1.name) }.map(\.name)
+    return found.sorted { ($1.weight, $0.name) < ($0.weight, $1.name) }.map {
+      ($0.name, $0.postings)
+    }
   }
 
-  /// The weightiest wordings that both stories have, as the story at hand spells them.
-  private func sharedPhrases(where isShared: (UInt32) -> Bool) -> [String] {
-    let rare = terms.sorted { $0.weight > $1.weight }.prefix(60)
+  /// The weightiest wordings that terms make up, as the story at hand spells them.
+  ///
+  /// - Parameter terms: in text order.
+  private func phrases(of terms: some Sequence<Term>) -> [String] {
     var runs: [(isInTitle: Bool, start: Int, end: Int, weight: Float)] = []
-    let shared = rare.filter { isShared($0.hash) }.sorted {
-      ($0.isInTitle ? 0 : 1, $0.start) < ($1.isInTitle ? 0 : 1, $1.start)
-    }
-    for term in shared {
+    for term in terms {
       if let last = runs.last, last.isInTitle == term.isInTitle, term.start <= last.end {
         runs[runs.count - 1].end = max(last.end, term.end)
         runs[runs.count - 1].weight += term.weight

@@ -45,7 +45,7 @@ final class StorySegment: Sendable {
         if issue < names.count, index < names[issue].count {
           for name in names[issue][index] {
             entries.append(Self.entry(name.term, number, name.emphasis.rawValue))
-            length.addName(weight: name.kind.weight * name.emphasis.weight)
+            length.add(name)
           }
         }
         stories.append(
