@@ -16,6 +16,11 @@ import Testing
 
   private func terms(_ title: String) -> TitleTerms { TitleTerms(Array(title.utf8)) }
 
+  /// A name and no more, which may come back with other news.
+  private func saysLittle(_ title: String) -> Bool {
+    terms(title).terms.reduce(0) { $0 + TitleTerms.weight(of: $1) } < 2 * TitleTerms.muchShared
+  }
+
   private func issue(_ titles: [String], source: String? = nil) -> IssueRecord {
     let none = Document(bytes: [])
     return IssueRecord(
@@ -45,7 +50,8 @@ import Testing
       guard let retelling else {
         // Headings of the same terms in another order come back.
         let isRecurring = Set(others.map { Set(terms($0).terms) }).count < others.count
-        #expect(best < TitleTerms.sameStory || isRecurring, "\(asked) in \(others)")
+        #expect(
+          best < TitleTerms.sameStory || isRecurring || saysLittle(asked), "\(asked) in \(others)")
         continue
       }
       found += 1
@@ -78,8 +84,8 @@ import Testing
     #expect(once[0]?.sharesSource == true)
     let digest = issue(["甲", "乙", "丙"], source: source)
     #expect(asked.retellings(in: [digest], sources: [hash])[0] == nil)
-    let standing = TitleTable([terms("收听语音版AI日报 Podcast")])
-    let issues = (0..<2).map { _ in issue(["收听语音版AI日报 Podcast"]) }
+    let standing = TitleTable([terms("收听语音版AI日报 Podcast 小宇宙")])
+    let issues = (0..<2).map { _ in issue(["收听语音版AI日报 Podcast 小宇宙"]) }
     #expect(standing.retellings(in: [issues[0]], sources: [nil])[0] != nil)
     #expect(standing.retellings(in: issues, sources: [nil])[0] == nil)
   }

@@ -1,4 +1,9 @@
 extension ArchiveIndex {
+  /// How many stories have the same heading. Reads what is kept of every issue: for rare questions.
+  package func storyCount(withTitle title: TitleTerms) -> Int {
+    issues.reduce(0) { $0 + $1.digest.count(of: title) }
+  }
+
   /// How many stories link to the page. Reads what is kept of every issue: for rare questions.
   package func storyCount(withSource source: String) -> Int {
     let hash = TitleTerms.hash(ofSource: source)

@@ -221,7 +221,8 @@ package struct TitleTable {
       for own in touched {
         let overlap = overlaps[own]
         overlaps[own] = Overlap()
-        if overlap.terms >= 2, TitleTerms.maySayTheSame(overlap.weight, overlap.names) {
+        // A name alone may come back with other news.
+        if overlap.terms >= 2, overlap.weight >= TitleTerms.muchShared {
           candidates.append(Candidate(number: Int(number), own: own, overlap: overlap))
         }
       }

@@ -58,7 +58,7 @@ package struct TitleTerms: Sendable, Equatable {
 
   /// The weight of more than one phrase: five characters that two headings have in a row may be no
   /// more than their topic.
-  private static let muchShared: Float = 3.2
+  static let muchShared: Float = 3.2
 
   /// From 0 to 1: how much of the shorter heading the other one says, rare words before common
   /// ones.

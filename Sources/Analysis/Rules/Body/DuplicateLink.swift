@@ -46,11 +46,18 @@ private func checkDuplicateLink(_ snapshot: Snapshot, _ reports: inout Reports) 
       language.say(
         "The source is that of another story, `\(first.title)` (line \(line))",
         "来源与另一条内容相同：第 \(line) 行 `\(first.title)`"),
-      // One page may tell two things about the same maker, or two things told in a row.
-      severity: first.terms.sharesName(with: second.terms)
-        || second.story.leaves.lowerBound == first.story.leaves.upperBound ? .info : nil,
+      // One page may tell two things about the same maker, or what two bullets tell in a row.
+      severity: first.terms.sharesName(with: second.terms) || second.follows(first) ? .info : nil,
       related: [
         snapshot.place(first.linkRange, language.say("The other story", "另一条内容"))
       ])
+  }
+}
+
+extension CheckedStory {
+  /// Whether both are bullets, this one right behind the other.
+  fileprivate func follows(_ other: CheckedStory) -> Bool {
+    story.heading == nil && other.story.heading == nil
+      && story.leaves.lowerBound == other.story.leaves.upperBound
   }
 }
