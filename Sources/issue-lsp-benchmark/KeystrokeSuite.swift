@@ -20,8 +20,8 @@ extension Suite {
       let prose = Keystrokes(in: text, at: paragraph(in: text), archive)
       bench.report.add("edit", size: size.name, repeated(200, warmUp: 20) { prose.type() })
       for (name, keys) in [
-        ("edit and diagnostics", prose),
-        ("heading edited and diagnostics", Keystrokes(in: text, at: heading(in: text), archive)),
+        ("edit and check", prose),
+        ("heading edit and check", Keystrokes(in: text, at: heading(in: text), archive)),
       ] {
         bench.report.add(
           name, size: size.name, repeated(200, warmUp: 20) { keys.typeAndCheck() })
@@ -31,7 +31,7 @@ extension Suite {
           keys.typeAndCheck()
           return Double(allocationCount() - before)
         }
-        bench.report.add("allocations: \(name)", size: size.name, in: .count, counts)
+        bench.report.add("\(name), allocations", size: size.name, in: .count, counts)
       }
     }
   }

@@ -104,7 +104,7 @@ private struct TypingSession {
       guard let arrival = client.diagnostics(of: uri, version: version) else { break }
       samples.append(arrival.seconds)
     }
-    let inHeading = "typed character in a heading → diagnostics"
+    let inHeading = "typed in a heading → diagnostics"
     report.add(
       name(inHeading), size: size.name, samples, against: peers(inHeading), "pipe round trip")
 

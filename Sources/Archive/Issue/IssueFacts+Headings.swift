@@ -160,7 +160,7 @@ extension IssueFacts {
     let recurring = recurringDetails()
     for index in headings.indices where headings[index].level == 3 {
       let form = headings[index].form
-      let isLabel = !recurring.isEmpty && recurring.contains(headings[index].title)
+      let isLabel = !recurring.isEmpty && recurring.contains(Array(headings[index].title.utf8))
       headings[index].holdsItems = isLabel ? form.isNewsRoundUp : form.isGroup
       headings[index].role =
         headings[index].holdsItems ? .section : isLabel ? .label : .story
@@ -178,16 +178,28 @@ extension IssueFacts {
     }
   }
 
+  /// Whether a heading below, up to the next one of the same level, is a story or holds some.
+  private func hasStories(below index: Int) -> Bool {
+    var next = index + 1
+    while next < headings.count, headings[next].level > headings[index].level {
+      if headings[next].role == .story || headings[next].role == .section { return true }
+      next += 1
+    }
+    return false
+  }
+
   /// Titles of headings of level 3 that stand under more than one section: labels, not stories.
-  private func recurringDetails() -> Set<String> {
-    var parents: [String: Int] = [:]
-    var recurring: Set<String> = []
-    for heading in headings where heading.level == 3 && heading.link == nil {
-      guard let parent = heading.parent, heading.title.utf8.count <= 60 else { continue }
-      if let other = parents[heading.title] {
-        if other != parent { recurring.insert(heading.title) }
+  private func recurringDetails() -> Set<[UInt8]> {
+    // Bytes are compared and hashed many times as fast as strings.
+    var parents: [[UInt8]: Int] = [:]
+    var recurring: Set<[UInt8]> = []
+    for index in headings.indices where headings[index].level == 3 && headings[index].link == nil {
+      let title = Array(headings[index].title.utf8)
+      guard let parent = headings[index].parent, title.count <= 60 else { continue }
+      if let other = parents[title] {
+        if other != parent { recurring.insert(title) }
       } else {
-        parents[heading.title] = parent
+        parents[title] = parent
       }
     }
     return recurring

@@ -19,11 +19,12 @@ extension Rule {
 
 private func checkDuplicateHeading(_ snapshot: Snapshot, _ reports: inout Reports) {
   let facts = snapshot.facts
-  var first: [String: Int] = [:]
+  var first: [Place: Int] = [:]
   for (index, heading) in facts.headings.enumerated() where !heading.title.isEmpty {
     // A deeper heading may come back under another one.
     guard heading.role == .section || heading.role == .story else { continue }
-    let key = "\(heading.level) \(heading.parent ?? -1) \(heading.title)"
+    let key = Place(
+      level: heading.level, parent: heading.parent, title: Array(heading.title.utf8))
     guard let other = first[key] else {
       first[key] = index
       continue
@@ -40,4 +41,11 @@ private func checkDuplicateHeading(_ snapshot: Snapshot, _ reports: inout Report
         "The heading stands on line \(line) already", "第 \(line) 行已有相同的标题"),
       related: [snapshot.place(place, language.say("The first one", "第一个"))])
   }
+}
+
+/// What two headings share that are the same one.
+private struct Place: Hashable {
+  let level: Int
+  let parent: Int?
+  let title: [UInt8]
 }
