@@ -128,7 +128,7 @@ extension IssueFacts {
     result.trailing = leaves.count - end + tail
     result.shift = found.count - (end - first)
     let changed = found[head..<found.count - tail].map {
-      leaf($0.block, at: $0.start, isTopLevel: $0.isTopLevel)
+      Leaf(of: $0.block, at: $0.start, isTopLevel: $0.isTopLevel, in: document)
     }
     if result.shift == 0, changed.count <= 1 {
       result.isWording = changed.allSatisfy { $0.hasOtherWording(than: leaves[first + head]) }

@@ -12,6 +12,13 @@ package struct IssueFacts {
     /// Whether it stands in no list or quotation.
     package internal(set) var isTopLevel: Bool
 
+    init(of block: Block, at start: Int, isTopLevel: Bool, in document: Document) {
+      self.block = block
+      facts = .of(block, at: start, in: document)
+      self.start = start
+      self.isTopLevel = isTopLevel
+    }
+
     /// Whether it is a thematic break.
     package var isRule: Bool { facts === LeafFacts.rule }
   }
@@ -98,18 +105,12 @@ package struct IssueFacts {
       let isLeaf = !block.kind.isContainer
       blocks.append(TopBlock(block: block, start: start, firstLeaf: leaves.count))
       block.forEachLeaf(from: start) { block, start in
-        leaves.append(leaf(block, at: start, isTopLevel: isLeaf))
+        leaves.append(Leaf(of: block, at: start, isTopLevel: isLeaf, in: document))
       }
       start += block.length
     }
     findHeadings()
     findStories()
-  }
-
-  func leaf(_ block: Block, at start: Int, isTopLevel: Bool) -> Leaf {
-    Leaf(
-      block: block, facts: .of(block, at: start, in: document), start: start,
-      isTopLevel: isTopLevel)
   }
 
   /// The leaves of a top-level block.

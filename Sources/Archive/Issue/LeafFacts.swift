@@ -83,13 +83,14 @@ package final class LeafFacts: Sendable {
     }
     let bytes = document.text.bytes
     let inlines = document.inlines(of: leaf, at: start)
-    let plain = inlines.plainText()
     var title = ""
-    if case .heading = leaf.kind { title = String(decoding: trimmed(plain.bytes), as: UTF8.self) }
+    if case .heading = leaf.kind {
+      title = String(decoding: trimmed(inlines.plainText().bytes), as: UTF8.self)
+    }
     return LeafFacts(
       title: title,
       textRange: leaf.content,
-      isBlank: plain.bytes.allSatisfy { $0 <= 0x20 },
+      isBlank: !inlines.hasVisibleText,
       label: label(of: leaf, inlines),
       links: links(in: inlines, at: start, bytes),
       silencers: silencers(in: inlines, at: start, bytes))

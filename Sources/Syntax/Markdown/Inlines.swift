@@ -120,6 +120,26 @@ package struct PlainText {
 }
 
 extension Inlines {
+  /// Whether readers see anything of it but images.
+  package var hasVisibleText: Bool {
+    for i in 0..<count {
+      switch kind(i) {
+      case .text, .escape, .entity, .code:
+        if value(i).contains(where: { $0 > 0x20 }) { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether a byte stands for itself anywhere in the text; what markers are made of does not.
+  package func hasText(with byte: UInt8) -> Bool {
+    for i in 0..<count where kind(i) == .text {
+      if value(i).contains(byte) { return true }
+    }
+    return false
+  }
+
   /// The text without markers, link destinations and HTML; line endings are `\n`.
   package func plainText(includingCode: Bool = true) -> PlainText {
     plainText(of: 0, to: count, includingCode: includingCode)

@@ -49,7 +49,10 @@ extension Rule {
 
 private func checkEmphasisNotRendered(_ context: BlockContext, _ reports: inout Reports) {
   guard context.block.kind.hasInlines, context.contains(doubled: UInt8(ascii: "*")) else { return }
-  let plain = context.inlines.plainText(includingCode: false)
+  let inlines = context.inlines
+  // Those that make something bold are no text.
+  guard inlines.hasText(with: UInt8(ascii: "*")) else { return }
+  let plain = inlines.plainText(includingCode: false)
   let bytes = plain.bytes
   // Where two asterisks are shown to readers. Escaped ones are meant.
   var marks: [Int] = []

@@ -91,8 +91,8 @@ extension BlockContext {
     var found: [(isOpening: Bool, range: ByteRange)] = []
     var i = 0
     while i < bytes.count {
-      if let index = narrow.firstIndex(of: bytes[i]) {
-        found.append((index == 0, ByteRange(i, i + 1)))
+      if bytes[i] == narrow.first || bytes[i] == narrow.last {
+        found.append((bytes[i] == narrow.first, ByteRange(i, i + 1)))
         i += 1
       } else if bytes[i] == wide.opening[0], i + 2 < bytes.count,
         bytes[i + 1] == wide.opening[1],
