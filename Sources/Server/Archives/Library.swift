@@ -36,6 +36,8 @@ final class Library {
   var revision = 0
   /// Some file of the archive may have changed.
   var mayBeStale = false
+  /// When its files were last looked through, and how long that took; nanoseconds.
+  private var lastLook: (end: UInt64, cost: UInt64) = (0, 0)
   var progress = Progress.none
 
   /// What stands for the archive where there is none.
@@ -46,6 +48,16 @@ final class Library {
     self.folder = folder
     self.settings = settings
     self.loaded = loaded
+  }
+
+  /// Whether its files may be looked through again at `time`. To list a few costs next to nothing;
+  /// for many a twentieth of the time must do, lest every question wait for it.
+  func mayLook(at time: UInt64) -> Bool {
+    loaded.files.count < 100 || time - min(time, lastLook.end) >= lastLook.cost * 20
+  }
+
+  func didLook(from start: UInt64, to end: UInt64) {
+    lastLook = (end, end - min(end, start))
   }
 }
 

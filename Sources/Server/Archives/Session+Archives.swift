@@ -153,12 +153,15 @@ extension Session {
   /// Notices what others did to the files of the archives.
   func refreshStaleArchives() {
     for library in allLibraries where library.mayBeStale && library.state == .ready {
+      let start = monotonicNanoseconds()
+      guard library.mayLook(at: start) else { continue }
       library.mayBeStale = false
       var outcome = LoadedArchive.Refresh.unchanged
       update(library) { loaded in
         outcome = loaded.refresh(workers: options.workers, limit: Self.changesAtOnce)
         return outcome == .changed
       }
+      library.didLook(from: start, to: monotonicNanoseconds())
       // After a checkout, say: the old state answers until the new one is read.
       if outcome == .tooMany {
         library.state = .unread
