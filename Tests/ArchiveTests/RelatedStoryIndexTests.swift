@@ -23,7 +23,7 @@ private func issue(
 private func text(of story: (title: String, text: String, source: String?)) -> StoryText {
   StoryText(
     title: Array(story.title.utf8), lead: Array(story.text.utf8),
-    sources: story.source.flatMap { SourceURL.normalized($0) }.map { [$0] } ?? [])
+    sources: story.source.flatMap { StorySource($0) }.map { [$0] } ?? [])
 }
 
 private func related(

@@ -32,7 +32,7 @@ import Testing
       },
       wording: StoryWording(),
       digest: StoryDigest(
-        of: titles.map { StoryText(title: Array($0.utf8), sources: source.map { [$0] } ?? []) }),
+        of: titles.map { StoryText(title: Array($0.utf8), sources: source.flatMap { StorySource($0) }.map { [$0] } ?? []) }),
       frontMatterFacts: FrontMatterFacts(none), nameEvidence: NameEvidence(none))
   }
 
@@ -78,8 +78,8 @@ import Testing
 
   @Test func `finds the source that few have, and knows what comes back`() {
     let asked = TitleTable([terms("别的说法")])
-    let source = "a.example/1"
-    let hash = TitleTerms.hash(ofSource: source)
+    let source = "https://a.example/1"
+    let hash = StorySource(source)?.hash
     let once = asked.retellings(in: [issue(["旧闻"], source: source)], sources: [hash])
     #expect(once[0]?.sharesSource == true)
     let digest = issue(["甲", "乙", "丙"], source: source)

@@ -18,7 +18,6 @@ struct CheckedStory {
 
   init(_ story: IssueFacts.Story, in facts: IssueFacts) {
     let title = facts.title(of: story)
-    let leaf = facts.leaves[story.leaves.lowerBound]
     self.story = story
     self.title = title.title.text
     titleRange = title.range
@@ -26,20 +25,11 @@ struct CheckedStory {
     if let heading = story.heading {
       link = facts.headings[heading].link
     } else {
-      let links = leaf.facts.links
-      link = links.first { $0.isFirst } ?? links.first { Self.namesSource($0) }
+      let links = facts.leaves[story.leaves.lowerBound].links
+      link = links.first { $0.isFirst } ?? links.first { $0.namesSource }
     }
-    linkRange = link?.range.shifted(by: leaf.start) ?? title.range
-    source = link?.source.map { TitleTerms.hash(ofSource: $0) }
-  }
-}
-
-extension CheckedStory {
-  private static func namesSource(_ link: LeafFacts.Link) -> Bool {
-    let text = link.text.lowercased()
-    return ["链接", "来源", "原文", "详情", "报道", "查看", "link", "source", "read more"].contains {
-      text.hasPrefix($0)
-    }
+    linkRange = link?.range.shifted(by: facts.leaves[story.leaves.lowerBound].start) ?? title.range
+    source = link?.source
   }
 }
 

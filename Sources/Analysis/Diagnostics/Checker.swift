@@ -87,10 +87,10 @@ private let frontMatterRules = Rule.all.compactMap {
   if case .frontMatter(let check) = $0.check { check } else { nil }
 }
 private let blockRules = Rule.all.compactMap {
-  if case .block(let check) = $0.check { check } else { nil }
+  if case .block(let marks, let check) = $0.check { (marks: marks, check: check) } else { nil }
 }
-private let learntRules = Rule.all.compactMap {
-  if case .learntBlock(let check) = $0.check { check } else { nil }
+private let nameRules = Rule.all.compactMap {
+  if case .names(let check) = $0.check { check } else { nil }
 }
 private let issueRules = Rule.all.compactMap { rule in
   if case .issue(let check) = rule.check { (rule: rule, check: check) } else { nil }
@@ -123,21 +123,31 @@ extension DiagnosticsCache {
     let facts = snapshot.facts
     comments.update(
       to: facts, move: { ranges, distance in ranges = ranges.map { $0.shifted(by: distance) } },
-      find: { $0.facts.silencers.isEmpty ? nil : $0.facts.silencers })
+      find: { $0.silencers.isEmpty ? nil : $0.silencers })
     let issue = BlockContext.Issue(snapshot)
-    func run(
-      _ checks: [@Sendable (BlockContext, inout Reports) -> Void], on leaf: IssueFacts.Leaf
-    ) -> [Diagnostic]? {
-      let context = BlockContext(issue: issue, block: leaf.block, start: leaf.start)
-      var reports = Reports()
-      for check in checks { check(context, &reports) }
-      return reports.diagnostics.isEmpty ? nil : reports.diagnostics
-    }
     func move(_ diagnostics: inout [Diagnostic], by distance: Int) {
       for index in diagnostics.indices { diagnostics[index].move(by: distance) }
     }
-    own.update(to: facts, move: move) { run(blockRules, on: $0) }
-    learnt.update(to: facts, move: move) { run(learntRules, on: $0) }
+    let rules = blockRules
+    own.update(to: facts, move: move) { leaf in
+      guard leaf.block.kind.hasInlines else { return nil }
+      var reports = Reports()
+      for rule in rules where leaf.marks.isSuperset(of: rule.marks) {
+        rule.check(BlockContext(issue: issue, block: leaf.block, start: leaf.start), &reports)
+      }
+      return reports.diagnostics.isEmpty ? nil : reports.diagnostics
+    }
+    let names = snapshot.archive.names
+    let bytes = snapshot.document.bytes
+    learnt.update(to: facts, move: move) { leaf in
+      guard leaf.block.kind.hasInlines, !leaf.marks.isDisjoint(with: [.capital, .smallLetter])
+      else { return nil }
+      let context = BlockContext(issue: issue, block: leaf.block, start: leaf.start)
+      guard names.mayHoldSlip(bytes, context.range) else { return nil }
+      var reports = Reports()
+      for check in nameRules { check(context, &reports) }
+      return reports.diagnostics.isEmpty ? nil : reports.diagnostics
+    }
   }
 
   fileprivate mutating func checkIssue(_ snapshot: Snapshot) {

@@ -8,11 +8,12 @@ package struct Rule: Sendable {
   package enum Check: Sendable {
     /// Run again when front matter, file name, title, archive or configuration changed.
     case frontMatter(@Sendable (FrontMatterContext, inout Reports) -> Void)
-    /// Sees one leaf block and nothing around it; the result is kept while the block is, and its
-    /// ranges count from the block's start.
-    case block(@Sendable (BlockContext, inout Reports) -> Void)
-    /// The same, but it asks the archive too: run again when that changes.
-    case learntBlock(@Sendable (BlockContext, inout Reports) -> Void)
+    /// Sees one paragraph or heading that holds all the marks, and nothing around it; the result
+    /// is kept while the block is, and its ranges count from the block's start.
+    case block(when: LeafMarks, @Sendable (BlockContext, inout Reports) -> Void)
+    /// The same for one in which a name may be misspelt. It asks the archive too: run again when
+    /// that changes.
+    case names(@Sendable (BlockContext, inout Reports) -> Void)
     /// Reads headings, stories and the facts of leaves, never the text: run again when an edit
     /// changes those.
     case issue(@Sendable (Snapshot, inout Reports) -> Void)
@@ -74,6 +75,9 @@ package struct BlockContext {
   package var document: Document { issue.document }
   package var archive: ArchiveIndex { issue.archive }
   package var language: Language { issue.language }
+
+  /// Where it stands, in UTF-8 bytes of the text.
+  package var range: ByteRange { ByteRange(start, start + block.length) }
 
   /// The inlines of a paragraph or heading.
   package var inlines: Inlines { document.inlines(of: block, at: start) }

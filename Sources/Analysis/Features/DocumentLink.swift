@@ -16,7 +16,7 @@ package func documentLinks(in snapshot: Snapshot) -> [DocumentLink] {
   var links: [DocumentLink] = []
   let document = snapshot.document
   for leaf in snapshot.facts.leaves where leaf.block.kind.hasInlines {
-    guard !leaf.facts.isProse else { continue }
+    guard !leaf.isProse else { continue }
     let inlines = document.inlines(of: leaf.block, at: leaf.start)
     var found: [DocumentLink] = []
     for node in 0..<inlines.count {

@@ -8,57 +8,112 @@ package struct LabelConventions: Sendable {
       self.issues = issues
       self.total = total
     }
+
+    /// Whether a writer clearly uses the label on purpose.
+    fileprivate var isUsual: Bool { issues >= 2 && total >= 4 }
   }
 
-  private var usages: [String: Usage] = [:]
-  /// Labels that a writer clearly uses on purpose, the most used first.
-  package private(set) var usual: [(label: String, usage: Usage)] = []
-  /// What can be told of each of them at a glance.
-  private var forms: [Form] = []
-
-  private struct Form {
-    /// In UTF-8 bytes.
-    let length: Int
-    let first: UInt32
-    let last: UInt32
-
-    init(_ label: String) {
-      length = label.utf8.count
-      first = label.unicodeScalars.first?.value ?? 0
-      last = label.unicodeScalars.last?.value ?? 0
-    }
+  private struct Label: Sendable {
+    let text: String
+    let bytes: [UInt8]
+    var usage = Usage()
   }
+
+  /// Every label that was ever seen.
+  private var labels: [Label] = []
+  private var numbers: [String: Int] = [:]
+  /// By the hash of its first two characters, and by that of its last two: a label that differs
+  /// from another in one place alone shares at least one of them.
+  private var byEdge: [UInt32: [Int32]] = [:]
+  private var headingPairs = HeadingPairs()
 
   package init() {}
 
-  package func usage(of label: String) -> Usage { usages[label] ?? Usage() }
+  package func usage(of label: String) -> Usage {
+    numbers[label].map { labels[$0].usage } ?? Usage()
+  }
+
+  /// How often the most used label is used.
+  package private(set) var mostUses = 0
+
+  /// How many headings have the two Chinese characters side by side; as many as there are where
+  /// all news does.
+  package func headings(withPair pair: String) -> Int {
+    let bytes = Array(pair.utf8)
+    guard let hash = StoryTerms.hash(ofPair: bytes[...]) else { return 0 }
+    if CommonTerms.share(of: hash) != nil { return .max }
+    return headingPairs[TitleTerms.term(hash, .hanPair)]
+  }
 
   mutating func update(removing: [IssueRecord], adding: [IssueRecord]) {
+    var wasMost = false
     for (records, sign) in [(removing, -1), (adding, 1)] {
       for record in records {
+        headingPairs.add(record.digest, sign: Int32(sign))
         for label in record.shape.labels {
-          usages[label.text, default: Usage()].issues += sign
-          usages[label.text, default: Usage()].total += sign * label.count
-          if let usage = usages[label.text], usage.issues <= 0 { usages[label.text] = nil }
+          let number = number(of: label.text)
+          let old = labels[number].usage
+          labels[number].usage = Usage(
+            issues: old.issues + sign, total: old.total + sign * label.count)
+          wasMost = wasMost || sign < 0 && old.total == mostUses
+          mostUses = max(mostUses, labels[number].usage.mostUses)
         }
       }
     }
-    usual = usages.filter { $0.value.issues >= 2 && $0.value.total >= 4 }
-      .map { (label: $0.key, usage: $0.value) }
-      .sorted { ($0.usage.total, $1.label) > ($1.usage.total, $0.label) }
-    forms = usual.map { Form($0.label) }
+    if wasMost { mostUses = labels.reduce(0) { max($0, $1.usage.mostUses) } }
   }
 
-  /// Calls `body` with the usual labels that have about as many letters and begin or end as
-  /// `label` does, the most used first.
+  private mutating func number(of text: String) -> Int {
+    if let known = numbers[text] { return known }
+    let number = labels.count
+    labels.append(Label(text: text, bytes: Array(text.utf8)))
+    numbers[text] = number
+    for edge in Self.edges(of: text) {
+      byEdge[edge, default: []].append(Int32(truncatingIfNeeded: number))
+    }
+    return number
+  }
+
+  /// Calls `body` with the usual labels that differ from `label` in one place, where they have
+  /// nothing but Chinese characters; perhaps with some of them twice.
   package func forEachUsual(near label: String, _ body: (String, Usage) -> Void) {
-    let form = Form(label)
-    for index in forms.indices {
-      let other = forms[index]
-      guard abs(other.length - form.length) <= 9,
-        other.first == form.first || other.last == form.last
-      else { continue }
-      body(usual[index].label, usual[index].usage)
+    let bytes = Array(label.utf8)
+    for edge in Self.edges(of: label) {
+      for number in byEdge[edge] ?? [] {
+        let other = labels[Int(number)]
+        if other.usage.isUsual, abs(other.bytes.count - bytes.count) <= 9,
+          Self.isWideAlone(other.bytes, whereUnlike: bytes)
+        {
+          body(other.text, other.usage)
+        }
+      }
     }
   }
+
+  /// Whether between the ends that the two share the first one has no ASCII.
+  private static func isWideAlone(_ bytes: [UInt8], whereUnlike other: [UInt8]) -> Bool {
+    let common = min(bytes.count, other.count)
+    var start = 0
+    while start < common, bytes[start] == other[start] { start += 1 }
+    var end = bytes.count
+    let shift = other.count - bytes.count
+    while end > start, end + shift > start, bytes[end - 1] == other[end - 1 + shift] { end -= 1 }
+    while start < end {
+      if bytes[start] < 0x80 { return false }
+      start += 1
+    }
+    return true
+  }
+
+  private static func edges(of label: String) -> [UInt32] {
+    func hash(_ scalars: some Sequence<Unicode.Scalar>, _ seed: UInt32) -> UInt32 {
+      scalars.reduce(seed) { ($0 ^ $1.value) &* 0x9E37_79B1 }
+    }
+    let scalars = label.unicodeScalars
+    return [hash(scalars.prefix(2), 1), hash(scalars.suffix(2), 2)]
+  }
+}
+
+extension LabelConventions.Usage {
+  fileprivate var mostUses: Int { isUsual ? total : 0 }
 }

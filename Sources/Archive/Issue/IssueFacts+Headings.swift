@@ -36,7 +36,7 @@ extension IssueFacts {
     let level = block.block.kind.headingLevel ?? 1
     let link = facts.links.first.flatMap { link in
       // The heading is its link, or a mark and its link.
-      link.isFirst && link.text.utf8.count * 2 >= facts.title.utf8.count ? link : nil
+      link.isFirst && link.textLength * 2 >= facts.title.utf8.count ? link : nil
     }
     let below = (place + 1)..<next
     return Heading(
@@ -69,7 +69,7 @@ extension IssueFacts {
         items += block.children.count
       case .paragraph:
         // A bold line groups the bullets below it.
-        if leaves[blocks[index].firstLeaf].facts.label?.isAlone != true {
+        if leaves[blocks[index].firstLeaf].label?.isAlone != true {
           outside += block.content.length
         }
       case .blockQuote: break
@@ -97,7 +97,7 @@ extension IssueFacts {
       guard case .list = blocks[index].block.kind else { continue }
       forEachItem(ofList: index) { item, _, range in
         if let first = item.children.first, let place = range.first,
-          leaves[place].block === first, leaves[place].facts.links.first?.isFirst == true
+          leaves[place].block === first, leaves[place].links.first?.isFirst == true
         {
           count += 1
         }
@@ -167,8 +167,7 @@ extension IssueFacts {
     }
     for index in headings.indices
     where headings[index].role == .section && headings[index].level <= 2 {
-      let below = headings[(index + 1)...].prefix { $0.level > headings[index].level }
-      if below.contains(where: { $0.role == .story || $0.role == .section }) {
+      if hasStories(below: index) {
         headings[index].holdsItems = headings[index].form.isGroupedRoundUp
       } else if headings[index].form.isRoundUp {
         headings[index].holdsItems = true

@@ -25,9 +25,11 @@ extension IssueFacts {
     for index in story.leaves {
       let leaf = leaves[index]
       guard leaf.block.kind.hasInlines else { continue }
-      for link in leaf.facts.links {
-        if let source = link.source, !text.sources.contains(source), text.sources.count < 8 {
-          text.sources.append(source)
+      for link in leaf.links {
+        if let hash = link.source, text.sources.count < 8,
+          !text.sources.contains(where: { $0.hash == hash })
+        {
+          text.sources.append(StorySource(hash: hash, destination: link.destination))
         }
         if firstURL == nil { firstURL = link.url }
       }
@@ -36,7 +38,7 @@ extension IssueFacts {
         title = placed.title.text
         text.title = Array(title.utf8)
         titleRange = placed.range
-        titleURL = leaf.facts.links.first { $0.isFirst }?.url
+        titleURL = leaf.links.first { $0.isFirst }?.url
         guard includingText, leaf.block.kind.headingLevel == nil else { continue }
         let plain = document.inlines(of: leaf.block, at: leaf.start)
           .plainText(includingCode: true).bytes

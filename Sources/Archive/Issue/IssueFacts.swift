@@ -7,20 +7,33 @@ package import Syntax
 package struct IssueFacts {
   package struct Leaf {
     package let block: Block
-    package let facts: LeafFacts
     package internal(set) var start: Int
+    package let marks: LeafMarks
     /// Whether it stands in no list or quotation.
     package internal(set) var isTopLevel: Bool
+    /// `nil` where it holds prose and nothing else, as most leaves do.
+    private let details: LeafFacts?
 
     init(of block: Block, at start: Int, isTopLevel: Bool, in document: Document) {
       self.block = block
-      facts = .of(block, at: start, in: document)
       self.start = start
       self.isTopLevel = isTopLevel
+      marks = LeafMarks(
+        in: document.text.bytes,
+        block.content.shifted(by: start).clamped(to: document.text.count))
+      details = .of(block, at: start, marks: marks, in: document)
     }
 
+    package var facts: LeafFacts { details ?? .prose }
+
+    /// Whether it holds prose and nothing else: no links, labels or comments.
+    package var isProse: Bool { details == nil }
+    package var label: LeafFacts.Label? { details?.label }
+    package var links: [LeafFacts.Link] { details?.links ?? [] }
+    package var silencers: [ByteRange] { details?.silencers ?? [] }
+
     /// Whether it is a thematic break.
-    package var isRule: Bool { facts === LeafFacts.rule }
+    package var isRule: Bool { if case .thematicBreak = block.kind { true } else { false } }
   }
 
   /// A block below the document.

@@ -109,7 +109,7 @@ package struct IssueOutline: Sendable, Equatable {
 
   private mutating func addBullet(_ story: IssueFacts.Story, _ facts: IssueFacts, parent: Int) {
     let title = facts.title(of: story)
-    let link = facts.leaves[story.leaves.lowerBound].facts.links.first { $0.isFirst }
+    let link = facts.leaves[story.leaves.lowerBound].links.first { $0.isFirst }
     nodes.append(
       Node(
         kind: .story, title: title.title.text, level: nodes[parent].level + 1, range: story.range,
@@ -119,7 +119,7 @@ package struct IssueOutline: Sendable, Equatable {
   private mutating func addLabels(of story: IssueFacts.Story, _ facts: IssueFacts, parent: Int) {
     let level = nodes[parent].level + 1
     for index in story.leaves {
-      guard facts.leaves[index].isTopLevel, let label = facts.leaves[index].facts.label else {
+      guard facts.leaves[index].isTopLevel, let label = facts.leaves[index].label else {
         continue
       }
       let start = facts.leaves[index].start

@@ -37,9 +37,7 @@ package struct IssueShape: Sendable, Equatable {
       if heading.role == .label { labels[heading.title, default: 0] += 1 }
     }
     for leaf in facts.leaves {
-      guard case .paragraph = leaf.block.kind, let label = leaf.facts.label else {
-        continue
-      }
+      guard let label = leaf.label else { continue }
       labels[label.text, default: 0] += 1
     }
     self.labels = labels.map { Label(text: $0.key, count: $0.value) }.sorted { $0.text < $1.text }

@@ -6,14 +6,35 @@ package final class LeafFacts: Sendable {
   package struct Link: Sendable, Equatable {
     /// The whole of it.
     package let range: ByteRange
-    /// What a reader clicks on.
-    package let text: String
-    package let url: String
-    /// The page in one spelling; `nil` for front pages and what is no page.
-    package let source: String?
+    /// How long the text is that a reader clicks on, in UTF-8 bytes.
+    package let textLength: Int
+    /// Whether that text says no more than that this is the source.
+    package let namesSource: Bool
+    /// Where it leads, in UTF-8.
+    let destination: [UInt8]
+    /// A hash of the page in one spelling; `nil` for front pages and what is no page.
+    package let source: UInt32?
     package let isFrontPage: Bool
     /// Whether nothing but marks stands before it in the leaf.
     package let isFirst: Bool
+
+    package var url: String { String(decoding: destination, as: UTF8.self) }
+
+    /// - Parameter text: What a reader clicks on, in UTF-8.
+    init(range: ByteRange, text: ArraySlice<UInt8>, destination: [UInt8], isFirst: Bool) {
+      let page = SourceURL.page(destination)
+      self.range = range
+      textLength = text.count
+      namesSource = Self.sourceWords.contains { begins(text, with: $0) }
+      self.destination = destination
+      source = if case .page(let hash) = page { hash } else { nil }
+      isFrontPage = page == .front
+      self.isFirst = isFirst
+    }
+
+    private static let sourceWords: [[UInt8]] = [
+      "链接", "来源", "原文", "详情", "报道", "查看", "link", "source", "read more",
+    ].map { Array($0.utf8) }
   }
 
   /// A bold lead-in.
@@ -60,28 +81,28 @@ package final class LeafFacts: Sendable {
         && label == other.label && links == other.links && silencers == other.silencers
   }
 
-  /// Whether it holds prose and nothing else: no links, labels or comments.
-  package var isProse: Bool { self === LeafFacts.prose }
-
   /// Of the many leaves that hold prose and nothing else.
   static let prose = LeafFacts()
-  static let rule = LeafFacts(isBlank: true, isUnseen: true)
+  private static let rule = LeafFacts(isBlank: true, isUnseen: true)
   private static let unseen = LeafFacts(isBlank: true, isUnseen: true)
   private static let html = LeafFacts(isBlank: true)
 
-  static func of(_ leaf: Block, at start: Int, in document: Document) -> LeafFacts {
+  /// - Parameter marks: those of the leaf's content.
+  /// - Returns: `nil` for a leaf that holds prose and nothing else: no links, labels or comments.
+  static func of(
+    _ leaf: Block, at start: Int, marks: LeafMarks, in document: Document
+  ) -> LeafFacts? {
     switch leaf.kind {
     case .heading: break
     case .paragraph:
       // Most paragraphs hold none of this.
-      let content = leaf.content.shifted(by: start).clamped(to: document.text.count)
-      guard mayHoldMore(document.text.bytes, content) else { return prose }
+      let content = leaf.content.shifted(by: start)
+      guard mayHoldMore(document.text.bytes, content, marks) else { return nil }
     case .htmlBlock: return ofHTML(leaf, at: start, document.text.bytes)
     case .thematicBreak: return rule
     case .definitions: return unseen
-    default: return prose
+    default: return nil
     }
-    let bytes = document.text.bytes
     let inlines = document.inlines(of: leaf, at: start)
     var title = ""
     if case .heading = leaf.kind {
@@ -91,25 +112,33 @@ package final class LeafFacts: Sendable {
       title: title,
       textRange: leaf.content,
       isBlank: !inlines.hasVisibleText,
-      label: label(of: leaf, inlines),
-      links: links(in: inlines, at: start, bytes),
-      silencers: silencers(in: inlines, at: start, bytes))
+      label: label(of: leaf, inlines, marks),
+      links: links(in: inlines, at: start, document.text.bytes, marks),
+      silencers: marks.contains(.lessThan)
+        ? silencers(in: inlines, at: start, document.text.bytes) : [])
   }
 
   /// Whether a paragraph has a byte that links, labels, images or comments need.
-  private static func mayHoldMore(_ bytes: [UInt8], _ content: ByteRange) -> Bool {
+  private static func mayHoldMore(
+    _ bytes: [UInt8], _ content: ByteRange, _ marks: LeafMarks
+  ) -> Bool {
+    if !marks.isDisjoint(with: [.openingBracket, .lessThan]) { return true }
+    guard !marks.isDisjoint(with: [.asterisk, .underscore, .address]) else { return false }
+    let content = content.clamped(to: bytes.count)
+    guard content.start < content.end else { return false }
+    if bytes[content.start] == UInt8(ascii: "*") || bytes[content.start] == UInt8(ascii: "_") {
+      return true
+    }
+    return marks.contains(.address) && holdsScheme(bytes, content)
+  }
+
+  private static func holdsScheme(_ bytes: [UInt8], _ content: ByteRange) -> Bool {
     var i = content.start
-    while i < content.end {
-      switch bytes[i] {
-      case UInt8(ascii: "["), UInt8(ascii: "<"): return true
-      case UInt8(ascii: "*"), UInt8(ascii: "_"): if i == content.start { return true }
-      case UInt8(ascii: ":"):
-        if i + 2 < content.end, bytes[i + 1] == UInt8(ascii: "/"),
-          bytes[i + 2] == UInt8(ascii: "/")
-        {
-          return true
-        }
-      default: break
+    while i + 2 < content.end {
+      if bytes[i] == UInt8(ascii: ":"), bytes[i + 1] == UInt8(ascii: "/"),
+        bytes[i + 2] == UInt8(ascii: "/")
+      {
+        return true
       }
       i += 1
     }
@@ -128,8 +157,9 @@ package final class LeafFacts: Sendable {
   // MARK: - Labels
 
   /// - Returns: the strong emphasis that the paragraph begins with, if it is short.
-  private static func label(of leaf: Block, _ inlines: Inlines) -> Label? {
-    guard case .paragraph = leaf.kind, !inlines.isEmpty, inlines.kind(0) == .strong else {
+  private static func label(of leaf: Block, _ inlines: Inlines, _ marks: LeafMarks) -> Label? {
+    guard !marks.isDisjoint(with: [.asterisk, .underscore]), case .paragraph = leaf.kind,
+      !inlines.isEmpty, inlines.kind(0) == .strong else {
       return nil
     }
     let plain = inlines.plainText(of: 0)
@@ -175,42 +205,41 @@ package final class LeafFacts: Sendable {
 
   // MARK: - Links
 
-  private static func links(in inlines: Inlines, at start: Int, _ bytes: [UInt8]) -> [Link] {
+  private static func links(
+    in inlines: Inlines, at start: Int, _ bytes: [UInt8], _ marks: LeafMarks
+  ) -> [Link] {
     var links: [Link] = []
-    var isFirst = true
-    var node = 0
-    while node < inlines.count {
-      switch inlines.kind(node) {
-      case .link:
-        if let link = inlines.link(node) {
-          let url = String(decoding: link.target.destination, as: UTF8.self)
-          links.append(
-            Link(
-              range: inlines.range(node),
-              text: String(decoding: trimmed(inlines.plainText(of: node).bytes), as: UTF8.self),
-              url: url, source: SourceURL.normalized(url), isFrontPage: SourceURL.isFrontPage(url),
-              isFirst: isFirst))
+    if !marks.isDisjoint(with: [.openingBracket, .lessThan]) {
+      var isFirst = true
+      var node = 0
+      while node < inlines.count {
+        switch inlines.kind(node) {
+        case .link:
+          if let link = inlines.link(node) {
+            links.append(
+              Link(
+                range: inlines.range(node), text: trimmedSlice(inlines.plainBytes(of: node)),
+                destination: link.target.destination, isFirst: isFirst))
+          }
+          isFirst = false
+          node = inlines.next(node)
+          continue
+        case .text:
+          if isFirst, inlines.value(node).contains(where: { $0 > 0x20 }) { isFirst = false }
+        case .escape, .entity, .code: isFirst = false
+        case .image:
+          node = inlines.next(node)
+          continue
+        default: break
         }
-        isFirst = false
-        node = inlines.next(node)
-        continue
-      case .text:
-        if inlines.value(node).contains(where: { $0 > 0x20 }) { isFirst = false }
-      case .escape, .entity, .code: isFirst = false
-      case .image:
-        node = inlines.next(node)
-        continue
-      default: break
+        node += 1
       }
-      node += 1
     }
+    guard marks.contains(.address) else { return links }
     for range in inlines.bareURLs() {
       let place = range.shifted(by: start).clamped(to: bytes.count)
-      let url = String(decoding: bytes[place.start..<place.end], as: UTF8.self)
-      links.append(
-        Link(
-          range: range, text: url, url: url, source: SourceURL.normalized(url),
-          isFrontPage: SourceURL.isFrontPage(url), isFirst: false))
+      let url = bytes[place.start..<place.end]
+      links.append(Link(range: range, text: url, destination: Array(url), isFirst: false))
     }
     return links
   }
@@ -265,9 +294,22 @@ package final class LeafFacts: Sendable {
 }
 
 /// Without white space at either end.
-func trimmed(_ bytes: [UInt8]) -> [UInt8] {
-  guard let first = bytes.firstIndex(where: { $0 > 0x20 }),
-    let last = bytes.lastIndex(where: { $0 > 0x20 })
-  else { return [] }
-  return Array(bytes[first...last])
+func trimmed(_ bytes: [UInt8]) -> [UInt8] { Array(trimmedSlice(bytes[...])) }
+
+func trimmedSlice(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  var (start, end) = (bytes.startIndex, bytes.endIndex)
+  while start < end, bytes[start] <= 0x20 { start += 1 }
+  while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+  return bytes[start..<end]
+}
+
+/// Whether the text begins with a word in lower case, upper and lower case being equal.
+private func begins(_ text: ArraySlice<UInt8>, with word: [UInt8]) -> Bool {
+  guard text.count >= word.count else { return false }
+  var i = text.startIndex
+  for byte in word {
+    if NameKey.lowercase(text[i]) != byte { return false }
+    i += 1
+  }
+  return true
 }

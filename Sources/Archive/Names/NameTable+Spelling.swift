@@ -20,7 +20,6 @@ extension NameTable {
   /// away from a frequent name.
   package func misspellings(in bytes: [UInt8], range: ByteRange) -> [NameSlip] {
     let range = range.clamped(to: bytes.count)
-    guard mayHoldMisspelling(bytes, range) else { return [] }
     var scanner = NameScanner(bytes: bytes, lexicon: lexicon)
     scanner.collectsWords = true
     scanner.scan(from: range.start, to: range.end)
@@ -34,28 +33,53 @@ extension NameTable {
     }
   }
 
-  /// Whether any word is near a frequent name, wherever it stands: nearly no text has one, and then
-  /// it need not be read as names are.
-  private func mayHoldMisspelling(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
-    LatinWords.contains(in: bytes, range) { start, end in
-      NameKey.isUpper(bytes[start]) && Self.slipLengths.contains(end - start)
-        && usualSpelling(nearly: ByteRange(start, end), in: bytes) != nil
+  /// Whether `misspellings` or `variants` may find anything: nearly no text has a word that is near
+  /// a frequent name, or one spelt unlike the archive's way, and then it need not be read as names
+  /// are.
+  package func mayHoldSlip(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    let range = range.clamped(to: bytes.count)
+    var i = range.start
+    while i < range.end {
+      let byte = bytes[i]
+      guard NameKey.isAlphanumeric(byte) else {
+        // Chinese comes in long runs.
+        i &+= byte >= 0xE0 ? 3 : 1
+        continue
+      }
+      let start = i
+      while i < range.end, NameKey.isAlphanumeric(bytes[i]) { i &+= 1 }
+      let mayVary = houseBeginnings.mayBegin(bytes, start, range.end)
+      let mayBeSlip = NameKey.isUpper(byte) && Self.slipLengths.contains(i - start)
+      guard mayVary || mayBeSlip else { continue }
+      let word = ByteRange(start, i)
+      if mayBeSlip, usualSpelling(nearly: word, in: bytes) != nil { return true }
+      if mayVary, mayBeVariant(word, in: bytes, to: range.end) { return true }
     }
+    return false
+  }
+
+  /// Whether what begins with the word is spelt unlike the archive's way to spell it.
+  private func mayBeVariant(_ word: ByteRange, in bytes: [UInt8], to end: Int) -> Bool {
+    let match = lexicon.longestMatch(in: bytes, from: word.start, to: end)
+    if let number = spellingNumbers[NameKey.hash(bytes, word.start, match?.end ?? word.end)] {
+      return !isHouseSpelling(Int(number))
+    }
+    return match != nil
   }
 
   private static let slipLengths = 6...20
 
   /// The frequent spelling that a word all but is.
   private func usualSpelling(nearly word: ByteRange, in bytes: [UInt8]) -> Spelling? {
-    guard Self.slipLengths.contains(word.length),
-      !NameKnowledge.common.contains(bytes, word.start, word.end)
-    else { return nil }
     // A word that another issue has too is meant.
     if let number = spellingNumbers[NameKey.hash(bytes, word.start, word.end)],
       spellings[Int(number)].issueCount > 1 || spellings[Int(number)].count > 1
     {
       return nil
     }
+    guard Self.slipLengths.contains(word.length),
+      !NameKnowledge.common.contains(bytes, word.start, word.end)
+    else { return nil }
     let letters = Array(bytes[word.start..<word.end])
     for hash in SpellingNeighbours.hashes(of: letters) {
       guard let number = neighbours[hash] else { continue }
@@ -83,8 +107,6 @@ extension NameTable {
   /// Names in `bytes[range]` that differ from the spelling that nearly all issues use in blanks,
   /// hyphens or capitals alone. Versions have no usual spelling, so they are left out.
   package func variants(in bytes: [UInt8], range: ByteRange) -> [NameSlip] {
-    let range = range.clamped(to: bytes.count)
-    guard mayHoldVariant(bytes, range) else { return [] }
     return mentions(in: bytes, range: range).compactMap { mention in
       let entry = entries[Int(mention.id.number)]
       let text = bytes[mention.range.start..<mention.range.end]
@@ -92,17 +114,19 @@ extension NameTable {
         let first = text.first, first < 0x80
       else { return nil }
       let key = NameKey.fold(text)
-      var usual: Spelling?
+      var usualNumber: Int?
       var total: Int32 = 0
       var own: Int32 = 0
-      for number in entry.spellings {
-        let spelling = spellings[Int(number)]
+      for number in entry.spellings.map({ Int($0) }) {
+        let spelling = spellings[number]
         guard spelling.count > 0, NameKey.fold(spelling.text) == key else { continue }
         total += spelling.count
         if spelling.text.elementsEqual(text) { own = spelling.count }
-        if spelling.count > usual?.count ?? 0 { usual = spelling }
+        if spelling.count > usualNumber.map({ spellings[$0].count }) ?? 0 { usualNumber = number }
       }
-      guard let usual, !usual.text.elementsEqual(text), isHouseSpelling(usual),
+      guard let usualNumber, isHouseSpelling(usualNumber) else { return nil }
+      let usual = spellings[usualNumber]
+      guard !usual.text.elementsEqual(text),
         own <= 2, own * 50 <= total, !Self.differInCapitalsOnly(usual.text, Array(text))
       else { return nil }
       return NameSlip(
@@ -112,20 +136,8 @@ extension NameTable {
   }
 
   /// Whether the archive has the spelling often enough for another one to stand out.
-  private func isHouseSpelling(_ spelling: Spelling) -> Bool {
-    spelling.count >= 20 && spelling.issueCount >= 5
-  }
-
-  /// Whether anything is spelt unlike the archive's way to spell it.
-  private func mayHoldVariant(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
-    LatinWords.contains(in: bytes, range) { start, end in
-      guard houseBeginnings.mayBegin(bytes, start, range.end) else { return false }
-      let match = lexicon.longestMatch(in: bytes, from: start, to: range.end)
-      if let number = spellingNumbers[NameKey.hash(bytes, start, match?.end ?? end)] {
-        return !isHouseSpelling(spellings[Int(number)])
-      }
-      return match != nil
-    }
+  private func isHouseSpelling(_ number: Int) -> Bool {
+    spellings[number].count >= 20 && spellings[number].issueCount >= 5
   }
 
   /// `NVIDIA` and `Nvidia`, `Google` and `google`: every house has its way with all capitals and
@@ -144,7 +156,7 @@ extension NameTable {
     guard isFrequent(entry) else { return }
     for number in entries[Int(entry)].spellings {
       let spelling = spellings[Int(number)]
-      if isHouseSpelling(spelling) { houseBeginnings.insert(NameKey.fold(spelling.text)) }
+      if isHouseSpelling(Int(number)) { houseBeginnings.insert(NameKey.fold(spelling.text)) }
       guard spelling.count >= Self.frequentMentions, (6...20).contains(spelling.text.count),
         spelling.text.allSatisfy({ NameKey.isLower($0) || NameKey.isUpper($0) }),
         neighbours[NameKey.hash(spelling.text)] == nil
@@ -193,29 +205,6 @@ enum SpellingNeighbours {
     case (2, 2): return a[start] == b[start + 1] && a[start + 1] == b[start]
     default: return false
     }
-  }
-}
-
-/// Runs of Latin letters and digits.
-enum LatinWords {
-  /// Whether `predicate` holds for one of the words, given by where it starts and ends.
-  @inline(__always)
-  static func contains(
-    in bytes: [UInt8], _ range: ByteRange, where predicate: (Int, Int) -> Bool
-  ) -> Bool {
-    var i = range.start
-    let end = range.end
-    while i < end {
-      // Chinese comes in long runs.
-      if bytes[i] >= 0x80 || !NameKey.isAlphanumeric(bytes[i]) {
-        i &+= 1
-        continue
-      }
-      let start = i
-      while i < end, NameKey.isAlphanumeric(bytes[i]) { i &+= 1 }
-      if predicate(start, i) { return true }
-    }
-    return false
   }
 }
 

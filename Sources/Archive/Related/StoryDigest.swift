@@ -10,7 +10,7 @@ package struct StoryDigest: Sendable {
     for story in stories {
       titles += TitleTerms(story.title).terms
       titleEnds.append(UInt32(clamping: titles.count))
-      pages += story.sources.map { StoryTerms.hash(ofSource: $0) }
+      pages += story.sources.map(\.hash)
       pageEnds.append(UInt32(clamping: pages.count))
     }
   }

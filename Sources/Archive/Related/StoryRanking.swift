@@ -176,8 +176,8 @@ struct StoryRanking {
   /// home page, and says nothing.
   private var sources: [(url: String, postings: [StorySegment.Postings])] {
     query.text.sources.compactMap { source in
-      let (postings, count) = postings(of: StoryTerms.hash(ofSource: source))
-      return count > 0 && count <= 3 ? (source, postings) : nil
+      let (postings, count) = postings(of: source.hash)
+      return count > 0 && count <= 3 ? (source.url, postings) : nil
     }
   }
 

@@ -101,8 +101,18 @@ enum StoryTerms {
     fold(UInt64(id.number) &* 0x9E37_79B9_7F4A_7C15 ^ 0x6E61_6D65)
   }
 
-  /// A source's term, by its normalized URL.
-  static func hash(ofSource source: String) -> UInt32 { fold(fnv(source.utf8) ^ 0x7572_6C) }
+  /// A source's term, by the bytes of its normalized URL.
+  struct SourceHash {
+    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    @inline(__always)
+    mutating func add(_ byte: UInt8) {
+      let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3
+    }
+
+    var value: UInt32 { fold(hash ^ 0x7572_6C) }
+  }
 
   // MARK: - Hashes of 30 bits; the other two are left to whoever stores them.
 
@@ -140,15 +150,6 @@ enum StoryTerms {
       let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
       hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3
       i += 1
-    }
-    return hash
-  }
-
-  private static func fnv(_ bytes: String.UTF8View) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes {
-      let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-      hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3
     }
     return hash
   }

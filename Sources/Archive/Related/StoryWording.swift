@@ -27,7 +27,7 @@ package struct StoryWording: Sendable {
         let term = terms[first + index]
         length.add(term >> 2, weight: weight * StoryEmphasis.weights[Int(term & 3)])
       }
-      for source in story.sources { terms.append(StoryTerms.hash(ofSource: source) << 2) }
+      for source in story.sources { terms.append(source.hash << 2) }
       ends.append(UInt32(clamping: terms.count))
       lengths.append(length)
     }
@@ -57,14 +57,40 @@ package struct StoryText: Sendable, Equatable {
   package var title: [UInt8]
   /// The beginning of what follows the heading.
   package var lead: [UInt8]
-  /// Normalized URLs of the pages it links to.
-  package var sources: [String]
+  /// The pages it links to.
+  package var sources: [StorySource]
 
-  package init(title: [UInt8] = [], lead: [UInt8] = [], sources: [String] = []) {
+  package init(title: [UInt8] = [], lead: [UInt8] = [], sources: [StorySource] = []) {
     self.title = title
     self.lead = lead
     self.sources = sources
   }
+}
+
+/// A page that a story links to. Two are equal where they lead to the same page.
+package struct StorySource: Sendable, Equatable {
+  let hash: UInt32
+  /// As it is written, in UTF-8.
+  private let destination: [UInt8]
+
+  init(hash: UInt32, destination: [UInt8]) {
+    self.hash = hash
+    self.destination = destination
+  }
+
+  /// `nil` where the URL leads to no page.
+  package init?(_ url: String) {
+    destination = Array(url.utf8)
+    guard case .page(let hash) = SourceURL.page(destination) else { return nil }
+    self.hash = hash
+  }
+
+  /// The page in one spelling.
+  package var url: String {
+    SourceURL.normalized(String(decoding: destination, as: UTF8.self)) ?? ""
+  }
+
+  package static func == (a: Self, b: Self) -> Bool { a.hash == b.hash }
 }
 
 /// A small hash table that is emptied without being cleared.

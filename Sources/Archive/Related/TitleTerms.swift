@@ -16,9 +16,6 @@ package struct TitleTerms: Sendable, Equatable {
 
   init(packed terms: ArraySlice<UInt32>) { self.terms = Array(terms) }
 
-  /// A source as records keep it.
-  package static func hash(ofSource source: String) -> UInt32 { StoryTerms.hash(ofSource: source) }
-
   /// How much a heading says.
   struct Measure {
     private var weight: Float = 0

@@ -150,6 +150,13 @@ extension Inlines {
     plainText(of: node, to: next(node), includingCode: true)
   }
 
+  /// The text within one node, where nobody asks where it comes from.
+  package func plainBytes(of node: Int) -> ArraySlice<UInt8> {
+    // Most nodes hold a run of text.
+    if next(node) == node + 2, kind(node + 1) == .text { return value(node + 1) }
+    return plainText(of: node).bytes[...]
+  }
+
   private func plainText(of first: Int, to last: Int, includingCode: Bool) -> PlainText {
     guard first < last else { return PlainText(minimumCapacity: 0) }
     let length = Int(tree.nodes[last - 1].end - tree.nodes[first].start)

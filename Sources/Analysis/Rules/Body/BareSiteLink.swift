@@ -75,8 +75,8 @@ private func frontPageLinks(
     guard story.story.heading != nil else { continue }
     for index in story.story.leaves.dropFirst() where facts.leaves[index].isTopLevel {
       let leaf = facts.leaves[index]
-      guard let link = leaf.facts.links.first, link.isFirst, link.isFrontPage,
-        link.text.utf8.count >= 24
+      guard let link = leaf.links.first, link.isFirst, link.isFrontPage,
+        link.textLength >= 24
       else { continue }
       links.append((link, link.range.shifted(by: leaf.start), story.story))
     }

@@ -44,11 +44,11 @@ extension Rule {
 
       或把标点移到外面：`提出“**双向塑形**”方法`。自动修复会插入空格。
       """),
-    check: .block(checkEmphasisNotRendered))
+    check: .block(when: .asterisk, checkEmphasisNotRendered))
 }
 
 private func checkEmphasisNotRendered(_ context: BlockContext, _ reports: inout Reports) {
-  guard context.block.kind.hasInlines, context.contains(doubled: UInt8(ascii: "*")) else { return }
+  guard context.contains(doubled: UInt8(ascii: "*")) else { return }
   let inlines = context.inlines
   // Those that make something bold are no text.
   guard inlines.hasText(with: UInt8(ascii: "*")) else { return }

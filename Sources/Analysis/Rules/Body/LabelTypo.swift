@@ -51,7 +51,7 @@ extension Rule {
 private func checkLabelTypo(_ snapshot: Snapshot, _ reports: inout Reports) {
   var counts: [String: Int] = [:]
   for leaf in snapshot.facts.leaves {
-    if let label = leaf.facts.label { counts[label.text, default: 0] += 1 }
+    if let label = leaf.label { counts[label.text, default: 0] += 1 }
   }
   guard !counts.isEmpty else { return }
   let usages = LabelUsages(snapshot, counts)
@@ -61,7 +61,7 @@ private func checkLabelTypo(_ snapshot: Snapshot, _ reports: inout Reports) {
   }
   guard !slips.isEmpty else { return }
   for leaf in snapshot.facts.leaves {
-    guard let label = leaf.facts.label, let usual = slips[label.text] else { continue }
+    guard let label = leaf.label, let usual = slips[label.text] else { continue }
     let range = label.range.shifted(by: leaf.start)
     let language = snapshot.language
     reports.report(
@@ -96,7 +96,7 @@ private struct LabelUsages {
     self.own = own
     isInArchive = snapshot.archive.issue(at: snapshot.path) != nil
     accepted = Set(snapshot.configuration.labels.map { withoutLabelColon($0) })
-    mostUses = archive.conventions.labels.usual.first?.usage.total ?? 0
+    mostUses = archive.conventions.labels.mostUses
     if !isInArchive {
       for (text, count) in own.sorted(by: { $0.key < $1.key }) where count >= 8 {
         others.append((text, usage(of: text), false))
@@ -124,9 +124,13 @@ private struct LabelUsages {
       return nil
     }
     var best: (text: String, usage: Usage)?
+    // Of two that are used as often, the first by name.
+    func isMore(_ text: String, _ usage: Usage, than best: (text: String, usage: Usage)?) -> Bool {
+      guard usage.total > 7, let best else { return usage.total > 7 }
+      return (usage.total, best.text) > (best.usage.total, text)
+    }
     func consider(_ text: String, _ usage: Usage, isAccepted: Bool) {
-      guard isAccepted || usage.total > best?.usage.total ?? 7,
-        let slip = Slip(from: text, to: label)
+      guard isAccepted || isMore(text, usage, than: best), let slip = Slip(from: text, to: label)
       else { return }
       let isFarMoreUsual =
         isAccepted
@@ -142,7 +146,7 @@ private struct LabelUsages {
 
   /// Whether the difference makes no word that the archive knows.
   private func isSlip(_ slip: Slip, _ own: Usage) -> Bool {
-    slip.pairs.allSatisfy { archive.titleCount(withPair: $0) <= own.total + 1 }
+    slip.pairs.allSatisfy { archive.conventions.labels.headings(withPair: $0) <= own.total + 1 }
   }
 }
 

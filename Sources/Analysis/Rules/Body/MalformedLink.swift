@@ -40,12 +40,14 @@ extension Rule {
       [来源](https://news.example/1001)
       ```
       """),
-    check: .block(checkMalformedLink))
+    check: .block(when: [.closingBracket, .address], checkMalformedLink))
 }
 
 private func checkMalformedLink(_ context: BlockContext, _ reports: inout Reports) {
-  guard context.block.kind.hasInlines, context.containsURLAfterBracket else { return }
-  let plain = context.inlines.plainText(includingCode: false)
+  let inlines = context.inlines
+  // The brackets of links are no text.
+  guard context.holdsWideBracket || inlines.hasText(with: UInt8(ascii: "]")) else { return }
+  let plain = inlines.plainText(includingCode: false)
   let bytes = plain.bytes
   var i = 0
   while i < bytes.count {
@@ -134,18 +136,15 @@ extension BlockContext {
     return bytes[range.start..<range.end]
   }
 
-  /// Whether a closing bracket and, soon after, a URL could be no link.
-  fileprivate var containsURLAfterBracket: Bool {
+  /// Whether `】` or `］` stands in the leaf.
+  fileprivate var holdsWideBracket: Bool {
     let bytes = source
     var i = bytes.startIndex
-    while i < bytes.endIndex {
-      if bytes[i] == UInt8(ascii: "]") || bytes[i] == 0xE3 || bytes[i] == 0xEF {
-        let next = i + (bytes[i] < 0x80 ? 1 : 3)
-        if next < bytes.endIndex, bytes[next] == 0x28 || bytes[next] == 0x20 || bytes[next] == 0xEF,
-          closingBracket(in: document.text.bytes, at: i) != nil
-        {
-          return true
-        }
+    while i + 2 < bytes.endIndex {
+      if bytes[i] == 0xE3 && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x91
+        || bytes[i] == 0xEF && bytes[i + 1] == 0xBC && bytes[i + 2] == 0xBD
+      {
+        return true
       }
       i += 1
     }

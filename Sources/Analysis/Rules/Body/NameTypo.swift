@@ -23,14 +23,13 @@ extension Rule {
 
       编辑器会给出常用写法；`--fix` 不会自动修改。如果确实是另一个名称，请写入 `names.yaml`。
       """),
-    check: .learntBlock(checkNameTypo))
+    check: .names(checkNameTypo))
 }
 
 private func checkNameTypo(_ context: BlockContext, _ reports: inout Reports) {
-  guard context.block.kind.hasInlines else { return }
   let slips = context.archive.names.misspellings(
     in: context.document.bytes,
-    range: ByteRange(context.start, context.start + context.block.length))
+    range: context.range)
   context.report(.nameTypo, slips, to: &reports) { slip, written in
     context.language.say(
       "“\(written)” looks like “\(slip.usual)”, which the archive writes \(slip.count) times",

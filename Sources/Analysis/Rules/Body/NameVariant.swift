@@ -20,14 +20,13 @@ extension Rule {
 
       错误：`Open AI`；归档中的写法：`OpenAI`
       """),
-    check: .learntBlock(checkNameVariant))
+    check: .names(checkNameVariant))
 }
 
 private func checkNameVariant(_ context: BlockContext, _ reports: inout Reports) {
-  guard context.block.kind.hasInlines else { return }
   let slips = context.archive.names.variants(
     in: context.document.bytes,
-    range: ByteRange(context.start, context.start + context.block.length))
+    range: context.range)
   context.report(.nameVariant, slips, to: &reports) { slip, written in
     context.language.say(
       "The archive writes “\(slip.usual)” (\(slip.count) times), not “\(written)”",

@@ -22,11 +22,11 @@ extension Rule {
 
       自动修复会改成应有的引号。
       """),
-    check: .block(checkQuoteMismatch))
+    check: .block(when: .curlyQuote, checkQuoteMismatch))
 }
 
 private func checkQuoteMismatch(_ context: BlockContext, _ reports: inout Reports) {
-  guard context.block.kind.hasInlines, context.contains(wide: quoteMarks) else { return }
+  guard context.mayMismatchQuotes else { return }
   let plain = context.inlines.plainText(includingCode: false)
   let marks = context.marks(quoteMarks, and: [UInt8(ascii: "\"")], in: plain.bytes)
   let language = context.language
@@ -103,3 +103,25 @@ private func straightMarks(_ marks: [(isOpening: Bool, range: ByteRange)]) -> [B
 }
 
 private let quoteMarks = WideMarks(opening: "“", closing: "”")
+
+extension BlockContext {
+  /// Whether the quotation marks are anything but pairs, code and markup included.
+  fileprivate var mayMismatchQuotes: Bool {
+    let bytes = document.text.bytes
+    let range = block.contentRange(at: start).clamped(to: bytes.count)
+    var isOpen = false
+    var i = range.start
+    while i < range.end {
+      if bytes[i] == UInt8(ascii: "\"") { return true }
+      if bytes[i] == 0xE2, i + 2 < range.end, bytes[i + 1] == 0x80,
+        bytes[i + 2] == 0x9C || bytes[i + 2] == 0x9D
+      {
+        let isOpening = bytes[i + 2] == 0x9C
+        if isOpening == isOpen { return true }
+        isOpen = isOpening
+      }
+      i += bytes[i] >= 0xE0 ? 3 : 1
+    }
+    return isOpen
+  }
+}

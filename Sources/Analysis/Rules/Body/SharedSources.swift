@@ -16,11 +16,8 @@ extension Snapshot {
     while start < places.count {
       var end = start + 1
       while end < places.count, places[end].source == places[start].source { end += 1 }
-      let (first, second) = (stories[places[start].story], stories[places[end - 1].story])
-      if end - start == 2, let source = first.link?.source, source == second.link?.source,
-        archive.storyCount(withSource: source) <= 4
-      {
-        pairs.append((first, second))
+      if end - start == 2, archive.storyCount(withSource: places[start].source) <= 4 {
+        pairs.append((stories[places[start].story], stories[places[end - 1].story]))
       }
       start = end
     }

@@ -21,12 +21,16 @@ extension Rule {
 
       自动修复会把后括号改成与前括号一致。
       """),
-    check: .block(checkUnbalancedBrackets))
+    check: .block(when: [.wideParenthesis, .parenthesis], checkUnbalancedBrackets))
 }
 
 private func checkUnbalancedBrackets(_ context: BlockContext, _ reports: inout Reports) {
-  guard context.block.kind.hasInlines, context.contains(wide: bracketMarks) else { return }
-  let plain = context.inlines.plainText(includingCode: false)
+  let inlines = context.inlines
+  // The parentheses of links are no text.
+  guard inlines.hasText(with: UInt8(ascii: "(")) || inlines.hasText(with: UInt8(ascii: ")")) else {
+    return
+  }
+  let plain = inlines.plainText(includingCode: false)
   var open: [(isWide: Bool, range: ByteRange)] = []
   for mark in context.marks(bracketMarks, and: [0x28, 0x29], in: plain.bytes) {
     let isWide = mark.range.length == 3
@@ -67,23 +71,6 @@ struct WideMarks: Sendable {
 }
 
 extension BlockContext {
-  /// Whether one of the marks stands in the leaf.
-  func contains(wide marks: WideMarks) -> Bool {
-    let bytes = document.text.bytes
-    let range = block.contentRange(at: start).clamped(to: bytes.count)
-    guard marks.opening.count == 3, marks.closing.count == 3 else { return false }
-    var i = range.start
-    while i + 2 < range.end {
-      if bytes[i] == marks.opening[0], bytes[i + 1] == marks.opening[1],
-        bytes[i + 2] == marks.opening[2] || bytes[i + 2] == marks.closing[2]
-      {
-        return true
-      }
-      i += 1
-    }
-    return false
-  }
-
   /// The wide marks and the narrow ones (opening, closing), in text order.
   func marks(
     _ wide: WideMarks, and narrow: [UInt8], in bytes: [UInt8]
