@@ -32,7 +32,7 @@ import Testing
       },
       wording: StoryWording(),
       digest: StoryDigest(
-        of: titles.map { StoryText(title: Array($0.utf8), sources: source.flatMap { StorySource($0) }.map { [$0] } ?? []) }),
+        of: titles.map { (terms($0), source.flatMap { StorySource($0) }.map { [$0] } ?? []) }),
       frontMatterFacts: FrontMatterFacts(none), nameEvidence: NameEvidence(none))
   }
 

@@ -139,11 +139,12 @@ extension DiagnosticsCache {
     }
     let names = snapshot.archive.names
     let bytes = snapshot.document.bytes
+    var clean = NameTable.CleanWords()
     learnt.update(to: facts, move: move) { leaf in
-      guard leaf.block.kind.hasInlines, !leaf.marks.isDisjoint(with: [.capital, .smallLetter])
+      guard leaf.block.kind.hasInlines, !leaf.marks.isDisjoint(with: .letter)
       else { return nil }
       let context = BlockContext(issue: issue, block: leaf.block, start: leaf.start)
-      guard names.mayHoldSlip(bytes, context.range) else { return nil }
+      guard names.mayHoldSlip(bytes, context.range, &clean) else { return nil }
       var reports = Reports()
       for check in nameRules { check(context, &reports) }
       return reports.diagnostics.isEmpty ? nil : reports.diagnostics

@@ -8,6 +8,8 @@ extension IssueFacts {
     package let titleRange: ByteRange
     /// What the heading or bullet links to, else the first page linked below it.
     package let url: String?
+    /// Of the title.
+    let terms: TitleTerms
     package let text: StoryText
   }
 
@@ -20,6 +22,7 @@ extension IssueFacts {
     var text = StoryText()
     var title = ""
     var titleRange = story.range
+    var terms: TitleTerms?
     var titleURL: String?
     var firstURL: String?
     for index in story.leaves {
@@ -38,6 +41,7 @@ extension IssueFacts {
         title = placed.title.text
         text.title = Array(title.utf8)
         titleRange = placed.range
+        terms = placed.title.terms
         titleURL = leaf.links.first { $0.isFirst }?.url
         guard includingText, leaf.block.kind.headingLevel == nil else { continue }
         let plain = document.inlines(of: leaf.block, at: leaf.start)
@@ -54,7 +58,8 @@ extension IssueFacts {
     let cut = characterStart(in: text.lead, at: Self.leadLength)
     text.lead.removeSubrange(cut...)
     return StoryDescription(
-      title: title, titleRange: titleRange, url: titleURL ?? firstURL, text: text)
+      title: title, titleRange: titleRange, url: titleURL ?? firstURL,
+      terms: terms ?? TitleTerms([]), text: text)
   }
 
   /// The title of a story, worked out once in the life of its first leaf.

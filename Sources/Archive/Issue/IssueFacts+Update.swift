@@ -127,8 +127,9 @@ extension IssueFacts {
     result.leading = first + head
     result.trailing = leaves.count - end + tail
     result.shift = found.count - (end - first)
+    let reader = LeafReader(document)
     let changed = found[head..<found.count - tail].map {
-      Leaf(of: $0.block, at: $0.start, isTopLevel: $0.isTopLevel, in: document)
+      Leaf(of: $0.block, at: $0.start, isTopLevel: $0.isTopLevel, reader)
     }
     if result.shift == 0, changed.count <= 1 {
       result.isWording = changed.allSatisfy { $0.hasOtherWording(than: leaves[first + head]) }

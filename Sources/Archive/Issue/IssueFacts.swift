@@ -14,14 +14,12 @@ package struct IssueFacts {
     /// `nil` where it holds prose and nothing else, as most leaves do.
     private let details: LeafFacts?
 
-    init(of block: Block, at start: Int, isTopLevel: Bool, in document: Document) {
+    init(of block: Block, at start: Int, isTopLevel: Bool, _ reader: LeafReader) {
       self.block = block
       self.start = start
       self.isTopLevel = isTopLevel
-      marks = LeafMarks(
-        in: document.text.bytes,
-        block.content.shifted(by: start).clamped(to: document.text.count))
-      details = .of(block, at: start, marks: marks, in: document)
+      marks = reader.marks(of: block, at: start)
+      details = reader.facts(of: block, at: start, marks)
     }
 
     package var facts: LeafFacts { details ?? .prose }
@@ -110,6 +108,7 @@ package struct IssueFacts {
   package init(of document: Document) {
     self.document = document
     header = IssueHeader(of: document)
+    let reader = LeafReader(document)
     let root = document.body.root
     blocks.reserveCapacity(root.children.count)
     leaves.reserveCapacity(root.children.count)
@@ -118,7 +117,7 @@ package struct IssueFacts {
       let isLeaf = !block.kind.isContainer
       blocks.append(TopBlock(block: block, start: start, firstLeaf: leaves.count))
       block.forEachLeaf(from: start) { block, start in
-        leaves.append(Leaf(of: block, at: start, isTopLevel: isLeaf, in: document))
+        leaves.append(Leaf(of: block, at: start, isTopLevel: isLeaf, reader))
       }
       start += block.length
     }

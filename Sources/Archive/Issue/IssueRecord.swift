@@ -41,7 +41,7 @@ package final class IssueRecord: Sendable {
     stories = zip(facts.stories, descriptions).map { StoryRecord($0, $1, facts) }
     shape = IssueShape(of: facts)
     wording = comparesStories ? StoryWording(of: descriptions.map(\.text)) : StoryWording()
-    digest = StoryDigest(of: descriptions.map(\.text))
+    digest = StoryDigest(of: descriptions.map { ($0.terms, $0.text.sources) })
     frontMatterFacts = FrontMatterFacts(document)
     nameEvidence = NameEvidence(document, vocabulary: vocabulary)
   }

@@ -27,6 +27,7 @@ package struct LeafMarks: OptionSet, Sendable {
   package static let capital = LeafMarks(rawValue: 1 << 10)
   /// A letter from `a` to `z`.
   package static let smallLetter = LeafMarks(rawValue: 1 << 11)
+  package static let letter = LeafMarks(rawValue: 3 << 10)
 
   /// The marks in `bytes[range]`, which must lie within the bytes.
   init(in bytes: [UInt8], _ range: ByteRange) {

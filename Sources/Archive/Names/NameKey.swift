@@ -70,14 +70,22 @@ enum NameKey {
 
   /// A 64-bit hash of some bytes, good enough that equal hashes count as equal spellings.
   static func hash(_ bytes: [UInt8], _ start: Int, _ end: Int) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: end &- start)
+    var hash = hashSeed
     var i = start
     while i < end {
-      hash = (hash ^ UInt64(bytes[i])) &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash >> 29
+      hash = mixed(hash, bytes[i])
       i += 1
     }
     return hash
+  }
+
+  static let hashSeed: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  /// The hash of some bytes with one more.
+  @inline(__always)
+  static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    let mixed = (hash ^ UInt64(byte)) &* 0xFF51_AFD7_ED55_8CCD
+    return mixed ^ mixed >> 29
   }
 
   static func hash(_ bytes: [UInt8]) -> UInt64 { hash(bytes, 0, bytes.count) }

@@ -102,9 +102,10 @@ extension NameScanner {
   }
 
   private mutating func shaped(_ start: Int, wordEnd: Int, end compound: Int) -> Int {
-    var end = trimmed(start, compound)
-    let shape = Shape(bytes, start, end)
-    let isCommon = NameKnowledge.common.contains(bytes, start, min(end, wordEnd))
+    let token = token(start, wordEnd: wordEnd, end: compound)
+    var end = start + Int(token.length)
+    let shape = token.shape
+    let isCommon = token.isCommon
     if shape.isTail {
       add(start, end, form: -1, .tail)
       return compound
@@ -130,7 +131,7 @@ extension NameScanner {
       return compound
     }
     var votes = shape.votes
-    if shape.isJoined, hasCommonPart(start, end) { return compound }
+    if token.hasCommonPart { return compound }
     if shape.isPlain {
       // `Liquid AI`, `Chain Capital`, `Maia 200`, `Tony Fadell`.
       let phrase = phraseEnd(start, end, isCommon: isCommon)
@@ -241,8 +242,39 @@ extension NameScanner {
     return "年月日亿万个倍款项种美元条次人家名岁分小天周季台颗位时秒％".unicodeScalars.contains { $0.value == scalar }
   }
 
+  /// What a run of letters, digits and hyphens says, wherever it stands.
+  struct Token {
+    fileprivate var hash: UInt64 = 0
+    /// Without an ending that describes rather than names.
+    fileprivate var length: Int32 = 0
+    fileprivate var shape = Shape()
+    /// Whether its first word is one of the language.
+    fileprivate var isCommon = false
+    /// Whether it is joined of words of which one is.
+    fileprivate var hasCommonPart = false
+  }
+
+  /// The same few hundred tokens make up most of an issue: those seen last are kept.
+  static let tokenCount = 512
+
+  private mutating func token(_ start: Int, wordEnd: Int, end: Int) -> Token {
+    // Never 0, which no slot has that was not filled.
+    let hash = NameKey.hash(bytes, start, end) | 1
+    let slot = Int(truncatingIfNeeded: hash >> 32) & (Self.tokenCount - 1)
+    if tokens.isEmpty { tokens = [Token](repeating: Token(), count: Self.tokenCount) }
+    if tokens[slot].hash == hash { return tokens[slot] }
+    let trimmedEnd = trimmed(start, end)
+    var token = Token(
+      hash: hash, length: Int32(truncatingIfNeeded: trimmedEnd - start),
+      shape: Shape(bytes, start, trimmedEnd))
+    token.isCommon = NameKnowledge.common.contains(bytes, start, min(trimmedEnd, wordEnd))
+    token.hasCommonPart = token.shape.isJoined && hasCommonPart(start, trimmedEnd)
+    tokens[slot] = token
+    return token
+  }
+
   /// What the letters themselves say.
-  private struct Shape {
+  struct Shape {
     /// Capitals only, no digits, short: `LLM`.
     var isAbbreviation = false
     /// One capital and lower-case letters: any word with a capital.
@@ -252,6 +284,8 @@ extension NameScanner {
     /// A letter or two and a number: `M2.1`, `K2`, `H20`.
     var isTail = false
     var votes = NameVotes()
+
+    init() {}
 
     init(_ bytes: [UInt8], _ start: Int, _ end: Int) {
       var uppers = 0

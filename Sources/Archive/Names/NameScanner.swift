@@ -33,6 +33,8 @@ struct NameScanner {
   /// Whether words of letters that are no name of the lexicon are collected.
   var collectsWords = false
   var words: [ByteRange] = []
+  /// By hash; empty before the first one.
+  var tokens: [Token] = []
   /// Bounds of the text at hand.
   var lower = 0
   var upper = 0

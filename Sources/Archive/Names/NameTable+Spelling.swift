@@ -33,10 +33,30 @@ extension NameTable {
     }
   }
 
+  /// Words that hold no slip wherever they stand alone: most of a text are the same few hundred.
+  package struct CleanWords {
+    private var hashes: [UInt64] = []
+
+    package init() {}
+
+    fileprivate func contains(_ hash: UInt64) -> Bool {
+      !hashes.isEmpty && hashes[Int(truncatingIfNeeded: hash) & (hashes.count - 1)] == hash
+    }
+
+    fileprivate mutating func insert(_ hash: UInt64) {
+      if hashes.isEmpty { hashes = [UInt64](repeating: 0, count: 1024) }
+      hashes[Int(truncatingIfNeeded: hash) & (hashes.count - 1)] = hash
+    }
+  }
+
   /// Whether `misspellings` or `variants` may find anything: nearly no text has a word that is near
   /// a frequent name, or one spelt unlike the archive's way, and then it need not be read as names
   /// are.
-  package func mayHoldSlip(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+  ///
+  /// - Parameter clean: words found to be clean before, by this table.
+  package func mayHoldSlip(
+    _ bytes: [UInt8], _ range: ByteRange, _ clean: inout CleanWords
+  ) -> Bool {
     let range = range.clamped(to: bytes.count)
     var i = range.start
     while i < range.end {
@@ -47,13 +67,22 @@ extension NameTable {
         continue
       }
       let start = i
-      while i < range.end, NameKey.isAlphanumeric(bytes[i]) { i &+= 1 }
-      let mayVary = houseBeginnings.mayBegin(bytes, start, range.end)
-      let mayBeSlip = NameKey.isUpper(byte) && Self.slipLengths.contains(i - start)
-      guard mayVary || mayBeSlip else { continue }
+      var hash = NameKey.hashSeed
+      while i < range.end, NameKey.isAlphanumeric(bytes[i]) {
+        hash = NameKey.mixed(hash, bytes[i])
+        i &+= 1
+      }
+      // What a separator follows may be the beginning of a longer name.
+      let isAlone = i >= range.end || NameKey.separatorLength(bytes, i, range.end) == 0
+      if isAlone, clean.contains(hash) { continue }
       let word = ByteRange(start, i)
-      if mayBeSlip, usualSpelling(nearly: word, in: bytes) != nil { return true }
-      if mayVary, mayBeVariant(word, in: bytes, to: range.end) { return true }
+      if NameKey.isUpper(byte), usualSpelling(nearly: word, in: bytes) != nil { return true }
+      if houseBeginnings.mayBegin(bytes, start, range.end),
+        mayBeVariant(word, in: bytes, to: range.end)
+      {
+        return true
+      }
+      if isAlone { clean.insert(hash) }
     }
     return false
   }
@@ -71,15 +100,14 @@ extension NameTable {
 
   /// The frequent spelling that a word all but is.
   private func usualSpelling(nearly word: ByteRange, in bytes: [UInt8]) -> Spelling? {
+    guard Self.slipLengths.contains(word.length) else { return nil }
     // A word that another issue has too is meant.
     if let number = spellingNumbers[NameKey.hash(bytes, word.start, word.end)],
       spellings[Int(number)].issueCount > 1 || spellings[Int(number)].count > 1
     {
       return nil
     }
-    guard Self.slipLengths.contains(word.length),
-      !NameKnowledge.common.contains(bytes, word.start, word.end)
-    else { return nil }
+    if NameKnowledge.common.contains(bytes, word.start, word.end) { return nil }
     let letters = Array(bytes[word.start..<word.end])
     for hash in SpellingNeighbours.hashes(of: letters) {
       guard let number = neighbours[hash] else { continue }

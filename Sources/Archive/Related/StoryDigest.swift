@@ -6,9 +6,9 @@ package struct StoryDigest: Sendable {
   private var pages: [UInt32] = []
   private var pageEnds: [UInt32] = []
 
-  init(of stories: [StoryText]) {
+  init(of stories: [(title: TitleTerms, sources: [StorySource])]) {
     for story in stories {
-      titles += TitleTerms(story.title).terms
+      titles += story.title.terms
       titleEnds.append(UInt32(clamping: titles.count))
       pages += story.sources.map(\.hash)
       pageEnds.append(UInt32(clamping: pages.count))

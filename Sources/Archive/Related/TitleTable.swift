@@ -152,7 +152,10 @@ package struct TitleTable {
       }
       first += issue.stories.count
     }
-    let candidates = candidates(hits, frequencies)
+    let weights = frequencies.indices.map {
+      TitleTerms.weight(terms[$0].weight, frequency: frequencies[$0])
+    }
+    let candidates = candidates(hits, weights)
     guard !candidates.isEmpty else { return found }
     let others = Others(issues, candidates.map(\.number), known: numbers, frequencies)
     var best = [(similarity: Float, number: Int)](repeating: (0, -1), count: titles.count)
@@ -199,7 +202,7 @@ package struct TitleTable {
 
   /// Pairs that share enough to be held against each other.
   private func candidates(
-    _ hits: [(number: Int32, term: Int32)], _ frequencies: [Int]
+    _ hits: [(number: Int32, term: Int32)], _ weights: [Float]
   ) -> [Candidate] {
     var overlaps = [Overlap](repeating: Overlap(), count: titles.count)
     var touched: [Int] = []
@@ -210,7 +213,7 @@ package struct TitleTable {
       while next < hits.count, hits[next].number == number {
         let term = Int(hits[next].term)
         next += 1
-        let weight = TitleTerms.weight(terms[term].weight, frequency: frequencies[term])
+        let weight = weights[term]
         guard weight > 0 else { continue }
         for posting in headings(with: term) {
           let own = Int(postings[posting])

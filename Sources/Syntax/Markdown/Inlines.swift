@@ -150,11 +150,28 @@ extension Inlines {
     plainText(of: node, to: next(node), includingCode: true)
   }
 
-  /// The text within one node, where nobody asks where it comes from.
+  /// The bytes of `plainText()`, where nobody asks where they come from.
+  package func plainBytes() -> ArraySlice<UInt8> {
+    // A heading is a run of text, or a link with nothing else.
+    if count == 1, kind(0) == .text { return value(0) }
+    if count == 2, next(0) == 2, kind(1) == .text { return value(1) }
+    return plainText().bytes[...]
+  }
+
+  /// The bytes of the text within one node.
   package func plainBytes(of node: Int) -> ArraySlice<UInt8> {
     // Most nodes hold a run of text.
     if next(node) == node + 2, kind(node + 1) == .text { return value(node + 1) }
     return plainText(of: node).bytes[...]
+  }
+
+  /// Where the bytes `range` of the text within one node stand, from the start of the block.
+  package func source(_ range: ByteRange, of node: Int) -> ByteRange {
+    if next(node) == node + 2, kind(node + 1) == .text {
+      let start = Int(tree.nodes[node + 1].start) + shift
+      return content.source(start + range.start, start + range.end)
+    }
+    return plainText(of: node).source(range)
   }
 
   private func plainText(of first: Int, to last: Int, includingCode: Bool) -> PlainText {

@@ -48,7 +48,7 @@ extension Rule {
 }
 
 private func checkEmphasisNotRendered(_ context: BlockContext, _ reports: inout Reports) {
-  guard context.contains(doubled: UInt8(ascii: "*")) else { return }
+  guard context.mayShowAsterisks else { return }
   let inlines = context.inlines
   // Those that make something bold are no text.
   guard inlines.hasText(with: UInt8(ascii: "*")) else { return }
@@ -135,3 +135,49 @@ private func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
   default: false
   }
 }
+
+extension BlockContext {
+  /// Whether the asterisks are anything but pairs of `**` with letters right within them, which
+  /// surely make strong emphasis: then the inlines need not be known.
+  fileprivate var mayShowAsterisks: Bool {
+    let bytes = document.text.bytes
+    let range = block.contentRange(at: start).clamped(to: bytes.count)
+    var isOpen = false
+    var i = range.start
+    while i < range.end {
+      switch bytes[i] {
+      case UInt8(ascii: "*"):
+        guard i + 2 < range.end || isOpen, i + 1 < range.end, bytes[i + 1] == UInt8(ascii: "*"),
+          isOpen ? endsInLetter(bytes, i) : beginsWithLetter(bytes, i + 2),
+          i + 2 == range.end || bytes[i + 2] != UInt8(ascii: "*")
+        else { return true }
+        isOpen.toggle()
+        i += 2
+      // What these begin may part a pair.
+      case UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "["), UInt8(ascii: "<"),
+        UInt8(ascii: "_"):
+        return true
+      case 0xE0...: i += 3
+      default: i += 1
+      }
+    }
+    return isOpen
+  }
+}
+
+/// Whether a Chinese character or a letter or digit of ASCII begins at `i`.
+private func beginsWithLetter(_ bytes: [UInt8], _ i: Int) -> Bool {
+  i < bytes.count && (isLetterOrDigit(bytes[i]) || isHanLead(bytes[i]))
+}
+
+/// Whether one ends before `i`.
+private func endsInLetter(_ bytes: [UInt8], _ i: Int) -> Bool {
+  i > 0 && isLetterOrDigit(bytes[i - 1]) || i > 2 && bytes[i - 1] >= 0x80 && isHanLead(bytes[i - 3])
+}
+
+private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+  byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+}
+
+/// Whether the byte begins one of U+4000 to U+9FFF.
+private func isHanLead(_ byte: UInt8) -> Bool { byte >= 0xE4 && byte <= 0xE9 }

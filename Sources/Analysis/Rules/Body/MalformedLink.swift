@@ -150,15 +150,4 @@ extension BlockContext {
     }
     return false
   }
-
-  /// Whether two of `byte` stand side by side in the leaf.
-  func contains(doubled byte: UInt8) -> Bool {
-    let bytes = source
-    var i = bytes.startIndex
-    while i + 1 < bytes.endIndex {
-      if bytes[i] == byte && bytes[i + 1] == byte { return true }
-      i += 1
-    }
-    return false
-  }
 }
