@@ -89,6 +89,8 @@ private let frontMatterRules = Rule.all.compactMap {
 private let blockRules = Rule.all.compactMap {
   if case .block(let marks, let check) = $0.check { (marks: marks, check: check) } else { nil }
 }
+/// Those that any of them looks for.
+private let blockMarks = blockRules.reduce(into: LeafMarks()) { $0.formUnion($1.marks) }
 private let nameRules = Rule.all.compactMap {
   if case .names(let check) = $0.check { check } else { nil }
 }
@@ -123,14 +125,21 @@ extension DiagnosticsCache {
     let facts = snapshot.facts
     comments.update(
       to: facts, move: { ranges, distance in ranges = ranges.map { $0.shifted(by: distance) } },
-      find: { $0.silencers.isEmpty ? nil : $0.silencers })
+      find: {
+        // They are comments.
+        let silencers =
+          $0.marks.contains(.lessThan) || !$0.block.kind.hasInlines ? $0.silencers : []
+        return silencers.isEmpty ? nil : silencers
+      })
     let issue = BlockContext.Issue(snapshot)
     func move(_ diagnostics: inout [Diagnostic], by distance: Int) {
       for index in diagnostics.indices { diagnostics[index].move(by: distance) }
     }
     let rules = blockRules
     own.update(to: facts, move: move) { leaf in
-      guard leaf.block.kind.hasInlines else { return nil }
+      guard !leaf.marks.isDisjoint(with: blockMarks), leaf.block.kind.hasInlines else {
+        return nil
+      }
       var reports = Reports()
       for rule in rules where leaf.marks.isSuperset(of: rule.marks) {
         rule.check(BlockContext(issue: issue, block: leaf.block, start: leaf.start), &reports)

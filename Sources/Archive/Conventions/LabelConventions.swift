@@ -68,7 +68,7 @@ package struct LabelConventions: Sendable {
     let number = labels.count
     labels.append(Label(text: text, bytes: Array(text.utf8)))
     numbers[text] = number
-    for edge in Self.edges(of: text) {
+    for edge in Self.edges(of: labels[number].bytes) {
       byEdge[edge, default: []].append(Int32(truncatingIfNeeded: number))
     }
     return number
@@ -76,15 +76,21 @@ package struct LabelConventions: Sendable {
 
   /// Calls `body` with the usual labels that differ from `label` in one place, where they have
   /// nothing but Chinese characters; perhaps with some of them twice.
-  package func forEachUsual(near label: String, _ body: (String, Usage) -> Void) {
+  ///
+  /// - Parameter isWanted: Says by its use whether a label is to be looked at.
+  package func forEachUsual(
+    near label: String, where isWanted: (Usage) -> Bool, _ body: (String, Usage) -> Void
+  ) {
     let bytes = Array(label.utf8)
-    for edge in Self.edges(of: label) {
+    for edge in Self.edges(of: bytes) {
       for number in byEdge[edge] ?? [] {
+        let usage = labels[Int(number)].usage
+        guard usage.isUsual, isWanted(usage) else { continue }
         let other = labels[Int(number)]
-        if other.usage.isUsual, abs(other.bytes.count - bytes.count) <= 9,
+        if abs(other.bytes.count - bytes.count) <= 9,
           Self.isWideAlone(other.bytes, whereUnlike: bytes)
         {
-          body(other.text, other.usage)
+          body(other.text, usage)
         }
       }
     }
@@ -105,12 +111,21 @@ package struct LabelConventions: Sendable {
     return true
   }
 
-  private static func edges(of label: String) -> [UInt32] {
-    func hash(_ scalars: some Sequence<Unicode.Scalar>, _ seed: UInt32) -> UInt32 {
-      scalars.reduce(seed) { ($0 ^ $1.value) &* 0x9E37_79B1 }
+  /// - Parameter label: in UTF-8.
+  private static func edges(of label: [UInt8]) -> [UInt32] {
+    func hash(_ range: Range<Int>, _ seed: UInt32) -> UInt32 {
+      label[range].reduce(seed) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
     }
-    let scalars = label.unicodeScalars
-    return [hash(scalars.prefix(2), 1), hash(scalars.suffix(2), 2)]
+    func isStart(_ i: Int) -> Bool { label[i] & 0xC0 != 0x80 }
+    var head = 0
+    var tail = label.count
+    for _ in 0..<2 {
+      if head < label.count { head += 1 }
+      while head < label.count, !isStart(head) { head += 1 }
+      if tail > 0 { tail -= 1 }
+      while tail > 0, !isStart(tail) { tail -= 1 }
+    }
+    return [hash(0..<head, 1), hash(tail..<label.count, 2)]
   }
 }
 

@@ -297,8 +297,8 @@ package struct TitleTable {
 /// Numbers for terms, in the order in which they come. Terms are hashes, so their bits are as good
 /// as those of a hash of them.
 private struct TermNumbers {
-  private var terms: [UInt32]
-  private var numbers: [Int32]
+  /// A slot is a term and its number plus one, or 0.
+  private var slots: [UInt64]
   private let mask: Int
   private(set) var count = 0
 
@@ -307,30 +307,30 @@ private struct TermNumbers {
     var size = 16
     while size < capacity * 2 { size *= 2 }
     mask = size - 1
-    terms = [UInt32](repeating: 0, count: size)
-    numbers = [Int32](repeating: -1, count: size)
+    slots = [UInt64](repeating: 0, count: size)
   }
 
+  @inline(__always)
   private func slot(of term: UInt32) -> Int {
     // The two lowest bits are the kind.
     var slot = Int(term >> 2) & mask
-    while numbers[slot] >= 0, terms[slot] != term { slot = (slot + 1) & mask }
+    while slots[slot] != 0, slots[slot] >> 32 != term { slot = (slot &+ 1) & mask }
     return slot
   }
 
   mutating func insert(_ term: UInt32) -> Int {
     let slot = slot(of: term)
-    if numbers[slot] < 0 {
+    if slots[slot] == 0 {
       guard count < mask else { return 0 }
-      terms[slot] = term
-      numbers[slot] = Int32(truncatingIfNeeded: count)
       count += 1
+      slots[slot] = UInt64(term) << 32 | UInt64(UInt32(truncatingIfNeeded: count))
     }
-    return Int(numbers[slot])
+    return Int(slots[slot] & 0xFFFF_FFFF) - 1
   }
 
+  @inline(__always)
   subscript(term: UInt32) -> Int? {
-    let number = numbers[slot(of: term)]
-    return number < 0 ? nil : Int(number)
+    let value = slots[slot(of: term)] & 0xFFFF_FFFF
+    return value == 0 ? nil : Int(value) - 1
   }
 }

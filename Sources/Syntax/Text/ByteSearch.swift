@@ -55,6 +55,38 @@ enum ByteSearch {
     }
   }
 
+  /// The offset at or after `start` up to which there are but well-formed scalars of one byte, or of
+  /// three bytes that no second byte could spoil: most of Chinese prose.
+  static func plainScalars(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var i = start
+      let end = min(end, buffer.count)
+      while i + 8 <= end {
+        let word = UInt64(
+          littleEndian: unsafe buffer.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+        if word & highBits == 0 {
+          i += 8
+        } else if word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0, isPlain(word), isPlain(word >> 24) {
+          i += 6
+        } else if word & 0xC0_C0F0 == 0x80_80E0, isPlain(word) {
+          i += 3
+        } else if word & 0x80 == 0 {
+          i += (word & highBits).trailingZeroBitCount >> 3
+        } else {
+          return i
+        }
+      }
+      return i
+    }
+  }
+
+  /// Whether the lowest byte, which begins a scalar of three bytes, is neither `E0` nor `ED`.
+  @inline(__always)
+  private static func isPlain(_ word: UInt64) -> Bool {
+    let low = word & 0x0F
+    return low != 0 && low != 0x0D
+  }
+
   /// How many bytes in a range continue a scalar, and how many begin one of four bytes.
   static func scalars(
     in bytes: [UInt8], from start: Int, to end: Int

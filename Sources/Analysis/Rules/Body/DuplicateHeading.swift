@@ -23,8 +23,7 @@ private func checkDuplicateHeading(_ snapshot: Snapshot, _ reports: inout Report
   for (index, heading) in facts.headings.enumerated() where !heading.title.isEmpty {
     // A deeper heading may come back under another one.
     guard heading.role == .section || heading.role == .story else { continue }
-    let key = Place(
-      level: heading.level, parent: heading.parent, title: Array(heading.title.utf8))
+    let key = Place(level: heading.level, parent: heading.parent, title: heading.title)
     guard let other = first[key] else {
       first[key] = index
       continue
@@ -47,5 +46,16 @@ private func checkDuplicateHeading(_ snapshot: Snapshot, _ reports: inout Report
 private struct Place: Hashable {
   let level: Int
   let parent: Int?
-  let title: [UInt8]
+  let title: String
+
+  // Bytes are compared and hashed many times as fast as strings.
+  func hash(into hasher: inout Hasher) {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in title.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    hasher.combine(hash)
+  }
+
+  static func == (a: Self, b: Self) -> Bool {
+    a.level == b.level && a.parent == b.parent && a.title.utf8.elementsEqual(b.title.utf8)
+  }
 }

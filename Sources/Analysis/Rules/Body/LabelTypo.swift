@@ -129,15 +129,18 @@ private struct LabelUsages {
       guard usage.total > 7, let best else { return usage.total > 7 }
       return (usage.total, best.text) > (best.usage.total, text)
     }
-    func consider(_ text: String, _ usage: Usage, isAccepted: Bool) {
-      guard isAccepted || isMore(text, usage, than: best), let slip = Slip(from: text, to: label)
-      else { return }
-      let isFarMoreUsual =
-        isAccepted
-        || own.total * 8 <= usage.total && (own.issues * 4 <= usage.issues || own.issues <= 1)
-      if isFarMoreUsual, isSlip(slip, own) { best = (text, usage) }
+    func isFarMoreUsual(_ usage: Usage) -> Bool {
+      own.total * 8 <= usage.total && (own.issues * 4 <= usage.issues || own.issues <= 1)
     }
-    archive.conventions.labels.forEachUsual(near: label) { text, usage in
+    func consider(_ text: String, _ usage: Usage, isAccepted: Bool) {
+      guard isAccepted || isFarMoreUsual(usage) && isMore(text, usage, than: best),
+        let slip = Slip(from: text, to: label)
+      else { return }
+      if isSlip(slip, own) { best = (text, usage) }
+    }
+    archive.conventions.labels.forEachUsual(
+      near: label, where: { !isInArchive || isFarMoreUsual($0) }
+    ) { text, usage in
       consider(text, isInArchive ? usage : self.usage(of: text), isAccepted: false)
     }
     for other in others { consider(other.text, other.usage, isAccepted: other.isAccepted) }

@@ -60,6 +60,9 @@ private struct HeadingNumber {
   let style: String
 
   init?(_ title: String) {
+    guard let first = title.unicodeScalars.first, Self.beginnings.contains(first) else {
+      return nil
+    }
     let scalars = Array(title.unicodeScalars)
     var i = 0
     var prefix = ""
@@ -93,6 +96,11 @@ private struct HeadingNumber {
     self.value = value
     style = "\(prefix)\(isHan)\(after)"
   }
+}
+
+extension HeadingNumber {
+  /// What a number may begin with: nearly all headings begin with something else.
+  private static let beginnings = Set("第（(0123456789一二三四五六七八九十".unicodeScalars)
 }
 
 /// A number up to 99 in Chinese characters, and how many of them.

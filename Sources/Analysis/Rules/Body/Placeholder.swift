@@ -69,11 +69,11 @@ private func isPlaceholder(_ text: String) -> Bool {
   guard length <= longest, length <= longestChinese || text.utf8.allSatisfy({ $0 < 0x80 }) else {
     return false
   }
-  var core = Substring(text.lowercased())
-  func isMark(_ character: Character) -> Bool {
-    " \n.。!！?？[]【】（）()<>《》「」“”\"'".contains(character)
-  }
-  while let first = core.first, isMark(first) { core.removeFirst() }
-  while let last = core.last, isMark(last) { core.removeLast() }
-  return placeholders.contains(String(core)) || core.hasPrefix("lorem ipsum")
+  var core = text.unicodeScalars[...]
+  while let first = core.first, marks.contains(first) { core.removeFirst() }
+  while let last = core.last, marks.contains(last) { core.removeLast() }
+  let plain = String(core).lowercased()
+  return placeholders.contains(plain) || plain.hasPrefix("lorem ipsum")
 }
+
+private let marks = Set(" \n.。!！?？[]【】（）()<>《》「」“”\"'".unicodeScalars)

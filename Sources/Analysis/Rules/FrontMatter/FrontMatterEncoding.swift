@@ -161,12 +161,10 @@ func nulls(in bytes: [UInt8], _ range: ByteRange) -> [ByteRange] {
 /// The stretches of `range` that are no UTF-8, nearby ones joined.
 func invalidUTF8(in bytes: [UInt8], _ range: ByteRange) -> [ByteRange] {
   let range = range.clamped(to: bytes.count)
-  let span = bytes.span.extracting(range.start..<range.end)
-  if (try? UTF8Span(validating: span)) != nil { return [] }
+  guard var i = firstInvalidUTF8(in: bytes, range) else { return [] }
   var found: [ByteRange] = []
-  var i = range.start
   while i < range.end {
-    let length = lengthOfScalar(at: i, in: bytes, end: range.end)
+    let length = scalarLength(at: i, in: bytes, to: range.end)
     if length == 0 {
       if let last = found.last, i - last.end <= 2 {
         found[found.count - 1] = ByteRange(last.start, i + 1)
@@ -177,24 +175,4 @@ func invalidUTF8(in bytes: [UInt8], _ range: ByteRange) -> [ByteRange] {
     i += max(length, 1)
   }
   return found
-}
-
-/// 0 where no well-formed scalar begins.
-private func lengthOfScalar(at offset: Int, in bytes: [UInt8], end: Int) -> Int {
-  let first = bytes[offset]
-  if first < 0x80 { return 1 }
-  let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0
-  guard length > 0, first <= 0xF4, offset + length <= end else { return 0 }
-  var i = offset + 1
-  while i < offset + length {
-    if bytes[i] & 0xC0 != 0x80 { return 0 }
-    i += 1
-  }
-  let second = bytes[offset + 1]
-  switch first {
-  case 0xE0 where second < 0xA0, 0xED where second > 0x9F, 0xF0 where second < 0x90,
-    0xF4 where second > 0x8F:
-    return 0
-  default: return length
-  }
 }
