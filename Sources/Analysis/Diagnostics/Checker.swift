@@ -87,10 +87,12 @@ private let frontMatterRules = Rule.all.compactMap {
   if case .frontMatter(let check) = $0.check { check } else { nil }
 }
 private let blockRules = Rule.all.compactMap {
-  if case .block(let marks, let check) = $0.check { (marks: marks, check: check) } else { nil }
+  if case .block(_, let check) = $0.check { check } else { nil }
 }
-/// Those that any of them looks for.
-private let blockMarks = blockRules.reduce(into: LeafMarks()) { $0.formUnion($1.marks) }
+/// What each of them looks for.
+private let blockMarks = Rule.all.compactMap {
+  if case .block(let marks, _) = $0.check { marks } else { nil }
+}
 private let nameRules = Rule.all.compactMap {
   if case .names(let check) = $0.check { check } else { nil }
 }
@@ -135,14 +137,14 @@ extension DiagnosticsCache {
     func move(_ diagnostics: inout [Diagnostic], by distance: Int) {
       for index in diagnostics.indices { diagnostics[index].move(by: distance) }
     }
-    let rules = blockRules
+    let marks = blockMarks
+    let anyMark = marks.reduce(into: LeafMarks()) { $0.formUnion($1) }
     own.update(to: facts, move: move) { leaf in
-      guard !leaf.marks.isDisjoint(with: blockMarks), leaf.block.kind.hasInlines else {
-        return nil
-      }
+      guard !leaf.marks.isDisjoint(with: anyMark), leaf.block.kind.hasInlines else { return nil }
       var reports = Reports()
-      for rule in rules where leaf.marks.isSuperset(of: rule.marks) {
-        rule.check(BlockContext(issue: issue, block: leaf.block, start: leaf.start), &reports)
+      for index in marks.indices where leaf.marks.isSuperset(of: marks[index]) {
+        blockRules[index](
+          BlockContext(issue: issue, block: leaf.block, start: leaf.start), &reports)
       }
       return reports.diagnostics.isEmpty ? nil : reports.diagnostics
     }

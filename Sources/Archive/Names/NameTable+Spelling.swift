@@ -33,7 +33,7 @@ extension NameTable {
     }
   }
 
-  /// Words that hold no slip wherever they stand alone: most of a text are the same few hundred.
+  /// Runs of words that hold no slip: most of a text are the same few hundred.
   package struct CleanWords {
     private var hashes: [UInt64] = []
 
@@ -53,7 +53,7 @@ extension NameTable {
   /// a frequent name, or one spelt unlike the archive's way, and then it need not be read as names
   /// are.
   ///
-  /// - Parameter clean: words found to be clean before, by this table.
+  /// - Parameter clean: what was found to be clean before, by this table.
   package func mayHoldSlip(
     _ bytes: [UInt8], _ range: ByteRange, _ clean: inout CleanWords
   ) -> Bool {
@@ -66,23 +66,43 @@ extension NameTable {
         i &+= byte >= 0xE0 ? 3 : 1
         continue
       }
+      // Nothing beyond the run can belong to a name that begins in it.
       let start = i
       var hash = NameKey.hashSeed
-      while i < range.end, NameKey.isAlphanumeric(bytes[i]) {
+      while i < range.end, Self.isWithinRun(bytes[i]) {
         hash = NameKey.mixed(hash, bytes[i])
         i &+= 1
       }
-      // What a separator follows may be the beginning of a longer name.
-      let isAlone = i >= range.end || NameKey.separatorLength(bytes, i, range.end) == 0
-      if isAlone, clean.contains(hash) { continue }
+      let isBounded =
+        i >= range.end || bytes[i] < 0x80
+        || NameKey.separatorLength(bytes, i, range.end) == 0
+      if isBounded, clean.contains(hash) { continue }
+      if mayHoldSlip(bytes, run: ByteRange(start, i), to: range.end) { return true }
+      if isBounded { clean.insert(hash) }
+    }
+    return false
+  }
+
+  private static func isWithinRun(_ byte: UInt8) -> Bool {
+    NameKey.isAlphanumeric(byte) || byte == 0x20 || byte &- 0x2D < 2 || byte == UInt8(ascii: "_")
+  }
+
+  private func mayHoldSlip(_ bytes: [UInt8], run: ByteRange, to end: Int) -> Bool {
+    var i = run.start
+    while i < run.end {
+      guard NameKey.isAlphanumeric(bytes[i]) else {
+        i &+= 1
+        continue
+      }
+      let start = i
+      while i < run.end, NameKey.isAlphanumeric(bytes[i]) { i &+= 1 }
       let word = ByteRange(start, i)
-      if NameKey.isUpper(byte), usualSpelling(nearly: word, in: bytes) != nil { return true }
-      if houseBeginnings.mayBegin(bytes, start, range.end),
-        mayBeVariant(word, in: bytes, to: range.end)
-      {
+      if NameKey.isUpper(bytes[start]), usualSpelling(nearly: word, in: bytes) != nil {
         return true
       }
-      if isAlone { clean.insert(hash) }
+      if houseBeginnings.mayBegin(bytes, start, end), mayBeVariant(word, in: bytes, to: end) {
+        return true
+      }
     }
     return false
   }
