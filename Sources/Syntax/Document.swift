@@ -54,4 +54,16 @@ package struct Document {
   package func inlines(of leaf: Block, at start: Int) -> Inlines {
     body.inlines(of: leaf, at: start, in: text.bytes)
   }
+
+  /// The same for one who reads them once: they are not kept with the block.
+  package func passingInlines(of leaf: Block, at start: Int) -> Inlines {
+    body.inlines(of: leaf, at: start, in: text.bytes, isKept: false)
+  }
+
+  /// The text of a paragraph or heading without markers, as `Inlines.plainText` has it.
+  package func plainBytes(
+    of leaf: Block, at start: Int, includingCode: Bool = true
+  ) -> ArraySlice<UInt8> {
+    body.plainBytes(of: leaf, at: start, in: text.bytes, includingCode: includingCode)
+  }
 }

@@ -113,7 +113,7 @@ extension IssueFacts {
   private func isBoldLine(_ index: Int) -> Bool {
     let block = blocks[index]
     guard case .paragraph = block.block.kind else { return false }
-    let inlines = document.inlines(of: block.block, at: block.start)
+    let inlines = document.passingInlines(of: block.block, at: block.start)
     return !inlines.isEmpty && inlines.kind(0) == .strong && inlines.next(0) == inlines.count
   }
 

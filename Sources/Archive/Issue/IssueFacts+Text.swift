@@ -20,6 +20,7 @@ extension IssueFacts {
   /// - Parameter includingText: whether more is wanted than titles and sources.
   package func describe(_ story: Story, includingText: Bool = true) -> StoryDescription {
     var text = StoryText()
+    if includingText { text.lead.reserveCapacity(2 * Self.leadLength) }
     var title = ""
     var titleRange = story.range
     var terms: TitleTerms?
@@ -44,16 +45,15 @@ extension IssueFacts {
         terms = placed.title.terms
         titleURL = leaf.links.first { $0.isFirst }?.url
         guard includingText, leaf.block.kind.headingLevel == nil else { continue }
-        let plain = document.inlines(of: leaf.block, at: leaf.start)
-          .plainText(includingCode: true).bytes
-        text.lead = Array(plain.dropFirst(placed.title.length))
+        let plain = document.plainBytes(of: leaf.block, at: leaf.start)
+        text.lead += plain.dropFirst(placed.title.length).prefix(Self.leadLength + 4)
         continue
       }
       guard includingText, text.lead.count < Self.leadLength else { continue }
       if !text.lead.isEmpty { text.lead.append(0x0A) }
       text.lead +=
-        document.inlines(of: leaf.block, at: leaf.start)
-        .plainText(includingCode: false).bytes
+        document.plainBytes(of: leaf.block, at: leaf.start, includingCode: false)
+        .prefix(Self.leadLength + 4)
     }
     let cut = characterStart(in: text.lead, at: Self.leadLength)
     text.lead.removeSubrange(cut...)
@@ -82,7 +82,7 @@ extension IssueFacts {
     guard leaf.block.kind.hasInlines else {
       return StoryTitle(text: "", range: ByteRange(0, 0), length: 0)
     }
-    let inlines = document.inlines(of: leaf.block, at: leaf.start)
+    let inlines = document.passingInlines(of: leaf.block, at: leaf.start)
     let plain = inlines.plainText(includingCode: true)
     let bytes = plain.bytes
     let lead = bytes.prefix { $0 <= 0x20 }.count

@@ -29,7 +29,7 @@ final class LeafReader {
     case .definitions: return .unseen
     default: return nil
     }
-    let inlines = document.inlines(of: leaf, at: start)
+    let inlines = document.passingInlines(of: leaf, at: start)
     var title = ""
     if case .heading = leaf.kind {
       title = String(decoding: trimmedSlice(inlines.plainBytes()), as: UTF8.self)

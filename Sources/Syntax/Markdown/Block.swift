@@ -30,8 +30,10 @@ package final class Block {
   let definitionLeaves: Int32
   /// Results that live and die with the block.
   package var attachment: AnyObject?
-  /// The inlines, once somebody asked.
-  var inlines: InlineTree?
+  /// The inlines, once somebody asked for them to be kept.
+  var inlines: InlineTree.Kept?
+  /// Whether the inlines looked up a label: then they hang on the document's definitions.
+  var usesDefinitions = false
 
   private final class Details {
     let segments: [Segment]

@@ -75,7 +75,7 @@ extension BlockTree {
   // The depth of a tree is bounded by the parser.
   private static func renewed(_ block: Block) -> Block? {
     if !block.kind.isContainer {
-      return block.inlines?.usesDefinitions == true ? Block(copying: block, block.children) : nil
+      return block.usesDefinitions ? Block(copying: block, block.children) : nil
     }
     var children: [Block]?
     for (index, child) in block.children.enumerated() {

@@ -120,23 +120,40 @@ extension Block {
 // MARK: - What stands in a block
 
 extension BlockTree {
-  /// The inlines of a paragraph or heading; none for other blocks. They are worked out once in
-  /// the life of a block.
+  /// The inlines of a paragraph or heading; none for other blocks.
   ///
-  /// - Parameter start: Where the first line of `leaf` starts in `bytes`.
-  package func inlines(of leaf: Block, at start: Int, in bytes: [UInt8]) -> Inlines {
+  /// - Parameters:
+  ///   - start: Where the first line of `leaf` starts in `bytes`.
+  ///   - isKept: Whether they are kept with the block for whoever asks next; without, they are
+  ///     worked out again and cost no memory.
+  package func inlines(
+    of leaf: Block, at start: Int, in bytes: [UInt8], isKept: Bool = true
+  ) -> Inlines {
     let content = LeafContent(of: leaf, at: start, in: bytes)
     let shift = leaf.segments.isEmpty ? start : 0
-    if let known = leaf.inlines { return Inlines(known, content, shift: shift) }
-    guard leaf.kind.hasInlines else { return Inlines(.empty, content, shift: shift) }
-    let tree = InlineParser.plainText(content, shift: shift) ?? parseInlines(content, shift)
-    leaf.inlines = tree
+    if let known = leaf.inlines { return Inlines(known.tree, content, shift: shift) }
+    guard leaf.kind.hasInlines else { return Inlines(InlineTree(), content, shift: shift) }
+    // What is not kept is written where the last one was.
+    var tree = isKept ? InlineTree() : scratch.takeTree()
+    if !InlineParser.readPlainText(content, shift: shift, into: &tree) {
+      var parser = InlineParser(content, definitions: definitions, scratch: scratch)
+      parser.parse(shift: shift, into: &tree, scratch: scratch)
+      if parser.usesDefinitions { leaf.usesDefinitions = true }
+    }
+    if isKept { leaf.inlines = InlineTree.Kept(tree) } else { scratch.keep(tree) }
     return Inlines(tree, content, shift: shift)
   }
 
-  private func parseInlines(_ content: LeafContent, _ shift: Int) -> InlineTree {
-    var parser = InlineParser(content, definitions: definitions, scratch: scratch)
-    return parser.parse(shift: shift, scratch: scratch)
+  /// The bytes of `inlines(…).plainText(includingCode:)`.
+  package func plainBytes(
+    of leaf: Block, at start: Int, in bytes: [UInt8], includingCode: Bool = true
+  ) -> ArraySlice<UInt8> {
+    if leaf.inlines == nil, leaf.kind.hasInlines {
+      let content = LeafContent(of: leaf, at: start, in: bytes)
+      if let range = InlineParser.plainText(content) { return content.bytes[range] }
+    }
+    return inlines(of: leaf, at: start, in: bytes, isKept: false)
+      .plainText(includingCode: includingCode).bytes[...]
   }
 }
 

@@ -85,6 +85,12 @@ extension InlineParser {
     if bytes[start] >= 0xE4 && bytes[start] <= 0xE9 && end - start >= 3 {
       return bytes[start] == 0xE4 && bytes[start + 1] < 0xB8 ? flankOfScalar(start, end) : .other
     }
+    // Full-width marks come next: U+FF01 to U+FF0F and U+FF1A to U+FF20.
+    if bytes[start] == 0xEF, end - start >= 3, bytes[start + 1] == 0xBC,
+      0x81...0x8F ~= bytes[start + 2] || 0x9A...0xA0 ~= bytes[start + 2]
+    {
+      return .punctuation
+    }
     return flankOfScalar(start, end)
   }
 
@@ -112,7 +118,7 @@ extension InlineParser {
     var closer = lastDelimiter
     while delimiters[closer].previous >= bottom { closer = delimiters[closer].previous }
     // Where to stop looking for openers, by what the closer is.
-    var lowest = [Int](repeating: bottom, count: 12)
+    var lowest = SIMD16<Int32>(repeating: Int32(truncatingIfNeeded: bottom))
 
     while closer >= 0 {
       guard delimiters[closer].canClose else {
@@ -123,13 +129,13 @@ extension InlineParser {
       let bucket =
         (kind.character == 0x5F ? 0 : 6) + (kind.canOpen ? 3 : 0) + kind.count % 3
       var opener = kind.previous
-      while opener >= lowest[bucket], !opens(opener, closer) {
+      while opener >= Int(lowest[bucket]), !opens(opener, closer) {
         opener = delimiters[opener].previous
       }
-      if opener >= lowest[bucket] {
+      if opener >= Int(lowest[bucket]) {
         closer = pair(opener, closer)
       } else {
-        lowest[bucket] = closer
+        lowest[bucket] = Int32(truncatingIfNeeded: closer)
         let next = kind.next
         if !kind.canOpen { remove(closer) }
         closer = next
@@ -184,21 +190,17 @@ extension InlineParser {
   }
 
   /// Puts the nodes in order: what runs and brackets came to is known only now.
-  mutating func assemble(shift: Int32) -> [InlineNode] {
+  mutating func assemble(shift: Int32, into finished: inout [InlineNode]) {
     if isFlat {
-      for i in nodes.indices {
-        nodes[i].start &-= shift
-        nodes[i].end &-= shift
-        nodes[i].next = Int32(truncatingIfNeeded: i + 1)
-      }
-      return Array(nodes[...])
+      for i in nodes.indices { nodes[i].next = Int32(truncatingIfNeeded: i + 1) }
+      finished += nodes
+    } else {
+      build()
+      finished += builder.nodes
     }
-    build()
-    return builder.nodes.map { node in
-      var node = node
-      node.start &-= shift
-      node.end &-= shift
-      return node
+    for i in finished.indices {
+      finished[i].start &-= shift
+      finished[i].end &-= shift
     }
   }
 

@@ -11,7 +11,7 @@ struct InlineParser {
   var nodes: [InlineNode]
   var links: [InlineLink] = []
   var values: [[UInt8]] = []
-  var usesDefinitions = false
+  private(set) var usesDefinitions = false
   var delimiters: [Delimiter]
   var lastDelimiter = -1
   var matches: [Match]
@@ -39,6 +39,17 @@ struct InlineParser {
     fileprivate var matches: [Match] = []
     fileprivate var brackets: [Bracket] = []
     fileprivate var builder = InlineTreeBuilder()
+    private var tree = InlineTree()
+
+    /// An empty tree, with the storage of the last one where that is free again.
+    func takeTree() -> InlineTree {
+      var taken = InlineTree()
+      swap(&taken, &tree)
+      taken.removeAll()
+      return taken
+    }
+
+    func keep(_ tree: InlineTree) { self.tree = tree }
   }
 
   init(_ content: LeafContent, definitions: LinkDefinitions, scratch: Scratch) {
@@ -67,19 +78,34 @@ struct InlineParser {
     return end
   }
 
-  /// The inlines of a content that holds nothing but text, as most prose does; else `nil`.
-  static func plainText(_ content: LeafContent, shift: Int) -> InlineTree? {
+  /// Where the text of a content stands that holds nothing but text, as most prose does; else `nil`.
+  static func plainText(_ content: LeafContent) -> Range<Int>? {
     let end = end(of: content)
     guard end > content.start,
       ByteSearch.inlineMarker(in: content.bytes, from: content.start, to: end) == end
     else { return nil }
-    var node = InlineNode(.text, content.start - shift, end - shift)
-    node.next = 1
-    return InlineTree(nodes: [node], links: [], values: [], usesDefinitions: false)
+    return content.start..<end
   }
 
+  /// Fills an empty tree with the inlines of a content that holds nothing but text.
+  ///
+  /// - Returns: `false` where it holds more.
+  static func readPlainText(
+    _ content: LeafContent, shift: Int, into tree: inout InlineTree
+  ) -> Bool {
+    guard let range = plainText(content) else { return false }
+    var node = InlineNode(.text, range.lowerBound - shift, range.upperBound - shift)
+    node.next = 1
+    tree.nodes.append(node)
+    return true
+  }
+
+  /// Fills an empty tree.
+  ///
   /// - Parameter shift: What to take off every offset of the tree.
-  mutating func parse(shift: Int, scratch: Scratch) -> InlineTree {
+  mutating func parse(shift: Int, into tree: inout InlineTree, scratch: Scratch) {
+    swap(&links, &tree.links)
+    swap(&values, &tree.values)
     while position < end {
       let runStart = position
       position = ByteSearch.inlineMarker(in: bytes, from: position, to: end)
@@ -89,12 +115,13 @@ struct InlineParser {
       if position < end { readSpecial(bytes[position]) }
     }
     processEmphasis(above: 0)
-    let tree = InlineTree(
-      nodes: assemble(shift: Int32(truncatingIfNeeded: shift)), links: links, values: values,
-      usesDefinitions: usesDefinitions)
+    assemble(shift: Int32(truncatingIfNeeded: shift), into: &tree.nodes)
+    swap(&links, &tree.links)
+    swap(&values, &tree.values)
     giveBack(to: scratch)
-    return tree
   }
+
+  mutating func useDefinitions() { usesDefinitions = true }
 
   private mutating func giveBack(to scratch: Scratch) {
     nodes.removeAll(keepingCapacity: true)

@@ -1,23 +1,26 @@
 /// The inlines of a paragraph or heading, as a flat tree in text order.
 ///
 /// Offsets count from the start of the block's first line, so the tree lives as long as its block.
-final class InlineTree: Sendable {
+struct InlineTree {
   /// Every node is followed by its descendants.
-  let nodes: [InlineNode]
-  let links: [InlineLink]
+  var nodes: [InlineNode] = []
+  var links: [InlineLink] = []
   /// What entities stand for.
-  let values: [[UInt8]]
-  /// Whether a label was looked up: then the tree hangs on the document's definitions.
-  let usesDefinitions: Bool
+  var values: [[UInt8]] = []
 
-  init(nodes: [InlineNode], links: [InlineLink], values: [[UInt8]], usesDefinitions: Bool) {
-    self.nodes = nodes
-    self.links = links
-    self.values = values
-    self.usesDefinitions = usesDefinitions
+  /// Forgets all, and keeps the storage where nobody else holds it.
+  mutating func removeAll() {
+    nodes.removeAll(keepingCapacity: true)
+    if !links.isEmpty { links.removeAll(keepingCapacity: true) }
+    if !values.isEmpty { values.removeAll(keepingCapacity: true) }
   }
 
-  static let empty = InlineTree(nodes: [], links: [], values: [], usesDefinitions: false)
+  /// A tree that is kept with its block.
+  final class Kept {
+    let tree: InlineTree
+
+    init(_ tree: InlineTree) { self.tree = tree }
+  }
 }
 
 /// What an inline is (CommonMark 0.31.2 §6).
