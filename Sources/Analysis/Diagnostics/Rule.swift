@@ -80,7 +80,7 @@ package struct BlockContext {
   package var range: ByteRange { ByteRange(start, start + block.length) }
 
   /// The inlines of a paragraph or heading.
-  package var inlines: Inlines { document.inlines(of: block, at: start) }
+  package var inlines: Inlines { document.passingInlines(of: block, at: start) }
 }
 
 /// Where rules report to.

@@ -42,6 +42,8 @@ package struct LeafMarks: OptionSet, Sendable {
         i &+= 1
       } else if byte < 0xE2 || i &+ 2 >= end {
         i &+= 1
+      } else if byte &- 0xE4 < 6 {
+        i = ByteSearch.hanEnd(in: bytes, from: i &+ 3, to: end)
       } else {
         if byte == 0xEF || byte <= 0xE3 { found |= Self.wide(byte, bytes[i &+ 1], bytes[i &+ 2]) }
         i &+= 3

@@ -1,6 +1,6 @@
 /// Searches that every byte of an archive passes through, eight bytes at a time: measured two to
 /// four times as fast as byte by byte. The only unsafe code of this room.
-enum ByteSearch {
+package enum ByteSearch {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
@@ -79,6 +79,26 @@ enum ByteSearch {
       return i
     }
   }
+
+  /// The offset at or after `start` up to which there are but Chinese characters, U+4000 to U+9FFF.
+  package static func hanEnd(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var i = start
+      let end = min(end, buffer.count)
+      while i + 8 <= end {
+        let word = UInt64(
+          littleEndian: unsafe buffer.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+        guard word & 0xC0_C0F0 == 0x80_80E0, isHanLead(word) else { return i }
+        let next = word >> 24
+        if next & 0xC0_C0F0 == 0x80_80E0, isHanLead(next) { i += 6 } else { return i + 3 }
+      }
+      return i
+    }
+  }
+
+  /// Whether the lowest byte is `E4` to `E9`, once it is known to begin a scalar of three bytes.
+  @inline(__always)
+  private static func isHanLead(_ word: UInt64) -> Bool { (word & 0x0F) &- 4 < 6 }
 
   /// Whether the lowest byte, which begins a scalar of three bytes, is neither `E0` nor `ED`.
   @inline(__always)

@@ -154,9 +154,10 @@ extension BlockContext {
         isOpen.toggle()
         i += 2
       // What these begin may part a pair.
-      case UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "["), UInt8(ascii: "<"),
-        UInt8(ascii: "_"):
-        return true
+      case UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "["), UInt8(ascii: "]"),
+        UInt8(ascii: "<"), UInt8(ascii: "_"):
+        if isOpen || bytes[i..<range.end].contains(UInt8(ascii: "*")) { return true }
+        return false
       case 0xE0...: i += 3
       default: i += 1
       }

@@ -44,10 +44,8 @@ extension Rule {
 }
 
 private func checkMalformedLink(_ context: BlockContext, _ reports: inout Reports) {
-  let inlines = context.inlines
-  // The brackets of links are no text.
-  guard context.holdsWideBracket || inlines.hasText(with: UInt8(ascii: "]")) else { return }
-  let plain = inlines.plainText(includingCode: false)
+  guard context.mayHoldMalformedLink else { return }
+  let plain = context.inlines.plainText(includingCode: false)
   let bytes = plain.bytes
   var i = 0
   while i < bytes.count {
@@ -136,18 +134,43 @@ extension BlockContext {
     return bytes[range.start..<range.end]
   }
 
-  /// Whether `】` or `］` stands in the leaf.
-  fileprivate var holdsWideBracket: Bool {
+  /// Whether a closing bracket is anything but that of `](destination)`.
+  fileprivate var mayHoldMalformedLink: Bool {
     let bytes = source
+    var open = 0
     var i = bytes.startIndex
-    while i + 2 < bytes.endIndex {
-      if bytes[i] == 0xE3 && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x91
-        || bytes[i] == 0xEF && bytes[i + 1] == 0xBC && bytes[i + 2] == 0xBD
-      {
-        return true
+    while i < bytes.endIndex {
+      switch bytes[i] {
+      case UInt8(ascii: "["):
+        open += 1
+        i += 1
+      case UInt8(ascii: "]"):
+        guard open == 1, let end = plainDestinationEnd(bytes, i + 1) else { return true }
+        open = 0
+        i = end
+      // Each of these may be text or not.
+      case UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "<"): return true
+      case 0xE3, 0xEF:
+        if closingBracket(in: document.text.bytes, at: i) != nil { return true }
+        i += 3
+      default: i += bytes[i] >= 0xE0 ? 3 : 1
       }
-      i += 1
     }
     return false
+  }
+
+  /// The end of `(destination)` without blanks and brackets; `nil` where there is none at `start`.
+  private func plainDestinationEnd(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int? {
+    guard start < bytes.endIndex, bytes[start] == UInt8(ascii: "(") else { return nil }
+    var i = start + 1
+    while i < bytes.endIndex {
+      switch bytes[i] {
+      case UInt8(ascii: ")"): return i + 1
+      case ...0x20, UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "\\"):
+        return nil
+      default: i += 1
+      }
+    }
+    return nil
   }
 }
