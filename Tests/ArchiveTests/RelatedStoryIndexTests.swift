@@ -11,11 +11,12 @@ private func issue(
   let none = Document(bytes: [])
   return IssueRecord(
     path: "/\(day).md", date: Day(fileName: day), title: day,
-    stories: stories.map {
-      StoryRecord(
-        range: ByteRange(0, 0), titleRange: ByteRange(0, 0), line: 0, endLine: 0, title: $0.title,
-        section: nil, url: $0.source)
-    },
+    stories: StoryRecords(
+      stories.map {
+        StoryRecord(
+          range: ByteRange(0, 0), titleRange: ByteRange(0, 0), line: 0, endLine: 0,
+          title: $0.title, section: nil, url: $0.source)
+      }),
     wording: StoryWording(of: stories.map { text(of: $0) }),
     frontMatterFacts: FrontMatterFacts(none), nameEvidence: NameEvidence(none))
 }

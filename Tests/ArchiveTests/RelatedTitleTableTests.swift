@@ -25,11 +25,12 @@ import Testing
     let none = Document(bytes: [])
     return IssueRecord(
       path: "/2026-01-01.md", date: nil, title: "",
-      stories: titles.map {
-        StoryRecord(
-          range: ByteRange(0, 0), titleRange: ByteRange(0, 0), line: 0, endLine: 0, title: $0,
-          section: nil, url: nil)
-      },
+      stories: StoryRecords(
+        titles.map {
+          StoryRecord(
+            range: ByteRange(0, 0), titleRange: ByteRange(0, 0), line: 0, endLine: 0, title: $0,
+            section: nil, url: nil)
+        }),
       wording: StoryWording(),
       digest: StoryDigest(
         of: titles.map { (terms($0), source.flatMap { StorySource($0) }.map { [$0] } ?? []) }),

@@ -12,9 +12,9 @@ package func definition(in snapshot: Snapshot, at offset: Int) -> NamePlace? {
       return NamePlace(path: path, range: first, date: record.date, story: record.title)
     }
     if let first = names.firstMention(
-      of: mention.id, inIssueAt: path, from: record.stories.first?.range.start ?? 0)
+      of: mention.id, inIssueAt: path, from: record.firstStoryStart)
     {
-      let story = record.stories.last { $0.range.contains(first.start) }
+      let story = record.stories.last(holding: first.start)
       return NamePlace(
         path: path, range: first, date: record.date, story: story?.title ?? record.title)
     }

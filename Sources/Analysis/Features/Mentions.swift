@@ -18,7 +18,7 @@ package func mentions(of id: NameID, in archive: ArchiveIndex, limit: Int = .max
     guard places.count < limit else { break }
     guard let record = archive.issue(at: path) else { continue }
     for mention in archive.names.mentions(inIssueAt: path) where mention.id == id {
-      let story = record.stories.last { $0.range.contains(mention.range.start) }
+      let story = record.stories.last(holding: mention.range.start)
       places.append(
         NamePlace(
           path: path, range: mention.range, date: record.date,

@@ -52,9 +52,9 @@ package func nameCard(
   for (issue, date, _) in history where issue != path && card.stories.count < 3 {
     guard let record = archive.issue(at: issue),
       let mention = archive.names.firstMention(
-        of: id, inIssueAt: issue, from: record.stories.first?.range.start ?? 0)
+        of: id, inIssueAt: issue, from: record.firstStoryStart)
     else { continue }
-    let story = record.stories.last { $0.range.contains(mention.start) }
+    let story = record.stories.last(holding: mention.start)
     card.stories.append(
       NameCard.Story(
         path: issue, line: story?.line ?? 0, date: date, title: story?.title ?? record.title,

@@ -28,7 +28,7 @@ package func workspaceSymbols(
   var found: [WorkspaceSymbol] = []
   for id in archive.names.ids {
     guard !pattern.isEmpty, let name = archive.names[id],
-      let score = ([name.canonical] + name.aliases).compactMap({ fuzzyScore(pattern, $0) }).max(),
+      let score = ([name.canonical] + name.aliases).compactMap({ fuzzyScore(pattern, $0.utf8) }).max(),
       let place = firstPlace(of: id, in: archive)
     else { continue }
     found.append(
@@ -37,8 +37,9 @@ package func workspaceSymbols(
         range: place.range, score: score + 20))
   }
   for record in archive.issues.reversed() {
-    for story in record.stories {
-      guard let score = fuzzyScore(pattern, story.title) else { continue }
+    for index in record.stories.indices {
+      guard let score = fuzzyScore(pattern, record.stories.title(index)) else { continue }
+      let story = record.stories[index]
       found.append(
         WorkspaceSymbol(
           kind: .story, title: story.title, container: record.title, path: record.path,
@@ -62,14 +63,14 @@ private func firstPlace(of id: NameID, in archive: ArchiveIndex) -> (
 
 /// How well `text` holds the bytes of `pattern` in order: runs and beginnings count more, gaps less.
 /// `nil` where it does not hold them.
-func fuzzyScore(_ pattern: [UInt8], _ text: String) -> Int? {
+func fuzzyScore(_ pattern: [UInt8], _ text: some Sequence<UInt8>) -> Int? {
   guard !pattern.isEmpty else { return 0 }
   var next = 0
   var score = 0
   var run = 0
   var position = 0
   var previous: UInt8 = 0x20
-  for byte in text.utf8 {
+  for byte in text {
     let lowercase = byte &- 0x41 < 26 ? byte | 0x20 : byte
     if next < pattern.count, lowercase == pattern[next] {
       let startsWord = previous == 0x20 || previous == 0x2D || previous >= 0x80 && byte < 0x80

@@ -50,11 +50,11 @@ package struct LabelConventions: Sendable {
     for (records, sign) in [(removing, -1), (adding, 1)] {
       for record in records {
         headingPairs.add(record.digest, sign: Int32(sign))
-        for label in record.shape.labels {
-          let number = number(of: label.text)
+        for (label, count) in zip(record.shape.labels, record.shape.labelCounts) {
+          let number = number(of: label)
           let old = labels[number].usage
           labels[number].usage = Usage(
-            issues: old.issues + sign, total: old.total + sign * label.count)
+            issues: old.issues + sign, total: old.total + sign * Int(count))
           wasMost = wasMost || sign < 0 && old.total == mostUses
           mostUses = max(mostUses, labels[number].usage.mostUses)
         }

@@ -12,7 +12,7 @@ package final class IssueRecord: Sendable {
   /// The front matter's title, else the H1, else the file name.
   package let title: String
   /// In document order.
-  package let stories: [StoryRecord]
+  package let stories: StoryRecords
   package let shape: IssueShape
   package let frontMatterFacts: FrontMatterFacts
   package let nameEvidence: NameEvidence
@@ -38,7 +38,7 @@ package final class IssueRecord: Sendable {
     title =
       header.title ?? facts.headings.first { $0.role == .title }?.title
       ?? path.split(separator: "/").last.map(String.init) ?? path
-    stories = zip(facts.stories, descriptions).map { StoryRecord($0, $1, facts) }
+    stories = StoryRecords(zip(facts.stories, descriptions).map { StoryRecord($0, $1, facts) })
     shape = IssueShape(of: facts)
     wording = comparesStories ? StoryWording(of: descriptions.map(\.text)) : StoryWording()
     digest = StoryDigest(of: descriptions.map { ($0.terms, $0.text.sources) })
@@ -47,7 +47,7 @@ package final class IssueRecord: Sendable {
   }
 
   init(
-    path: String, date: Day?, title: String, category: String? = nil, stories: [StoryRecord],
+    path: String, date: Day?, title: String, category: String? = nil, stories: StoryRecords,
     shape: IssueShape = IssueShape(), wording: StoryWording,
     digest: StoryDigest = StoryDigest(of: []),
     frontMatterFacts: FrontMatterFacts, nameEvidence: NameEvidence
@@ -64,6 +64,9 @@ package final class IssueRecord: Sendable {
     self.wording = wording
     self.digest = digest
   }
+
+  /// Where the first story begins, in UTF-8 bytes of the file; 0 without stories.
+  package var firstStoryStart: Int { stories.isEmpty ? 0 : stories.range(0).start }
 
   /// The record as it is kept when the index of stories has taken over the wording.
   var withoutWording: IssueRecord {

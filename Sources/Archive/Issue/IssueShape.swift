@@ -2,12 +2,6 @@ import Syntax
 
 /// What is kept of the form of an issue's body.
 package struct IssueShape: Sendable, Equatable {
-  package struct Label: Sendable, Equatable {
-    /// Without asterisks and colon.
-    package let text: String
-    package let count: Int
-  }
-
   /// UTF-8 bytes.
   package var bodyLength = 0
   package var h1Count = 0
@@ -17,7 +11,10 @@ package struct IssueShape: Sendable, Equatable {
   package var hasEmptyHeading = false
   /// Titles of sections, each once.
   package var sectionTitles: [String] = []
-  package var labels: [Label] = []
+  /// Without asterisks and colon, each once.
+  package var labels = PackedStrings()
+  /// How often each of them stands there.
+  package var labelCounts: [UInt32] = []
 
   package init() {}
 
@@ -40,6 +37,8 @@ package struct IssueShape: Sendable, Equatable {
       guard let label = leaf.label else { continue }
       labels[label.text, default: 0] += 1
     }
-    self.labels = labels.map { Label(text: $0.key, count: $0.value) }.sorted { $0.text < $1.text }
+    let sorted = labels.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    self.labels = PackedStrings(sorted.map(\.key))
+    labelCounts = sorted.map { UInt32(clamping: $0.value) }
   }
 }

@@ -35,14 +35,15 @@ struct StoryNames {
   ///
   /// - Parameter mentions: of the issue, in text order.
   mutating func collect(
-    from mentions: [NameMention], stories: [StoryRecord]
+    from mentions: [NameMention], stories: StoryRecords
   ) -> [[StoryName]] {
     var next = 0
-    return stories.map { story in
-      while next < mentions.count, mentions[next].range.start < story.range.start { next += 1 }
+    return stories.indices.map { story in
+      let range = stories.range(story)
+      while next < mentions.count, mentions[next].range.start < range.start { next += 1 }
       let first = next
-      while next < mentions.count, mentions[next].range.start < story.range.end { next += 1 }
-      return collect(from: mentions[first..<next], titleRange: story.titleRange)
+      while next < mentions.count, mentions[next].range.start < range.end { next += 1 }
+      return collect(from: mentions[first..<next], titleRange: stories.titleRange(story))
     }
   }
 

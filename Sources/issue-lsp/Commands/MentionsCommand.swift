@@ -98,7 +98,7 @@ extension Command {
     let record = index.issue(at: path)
     var mentions = index.names.mentions(in: document).compactMap { mention -> ShownMention? in
       guard let name = index.names[mention.id] else { return nil }
-      let story = record?.stories.last { $0.range.contains(mention.range.start) }
+      let story = record?.stories.last(holding: mention.range.start)
       return ShownMention(
         name: name, path: operand, date: record?.date, range: mention.range,
         story: story?.title ?? record?.title,

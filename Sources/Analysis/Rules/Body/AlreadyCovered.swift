@@ -62,7 +62,7 @@ private func namesOthers(
   let own = Set(
     names.mentions(in: snapshot.document.bytes, range: story.titleRange).map(\.id))
   guard !own.isEmpty else { return false }
-  let told = retelling.issue.stories[retelling.index].titleRange
+  let told = retelling.issue.stories.titleRange(retelling.index)
   let others = names.mentions(inIssueAt: retelling.issue.path).filter {
     told.contains($0.range.start)
   }
