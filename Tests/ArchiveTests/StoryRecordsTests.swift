@@ -1,7 +1,7 @@
 import Archive
 import Syntax
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct StoryRecordsTests {
   private func random(_ generator: inout SeededGenerator) -> StoryRecord {

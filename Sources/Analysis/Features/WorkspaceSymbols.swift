@@ -28,7 +28,8 @@ package func workspaceSymbols(
   var found: [WorkspaceSymbol] = []
   for id in archive.names.ids {
     guard !pattern.isEmpty, let name = archive.names[id],
-      let score = ([name.canonical] + name.aliases).compactMap({ fuzzyScore(pattern, $0.utf8) }).max(),
+      let score = ([name.canonical] + name.aliases).compactMap({ fuzzyScore(pattern, $0.utf8) })
+        .max(),
       let place = firstPlace(of: id, in: archive)
     else { continue }
     found.append(

@@ -111,7 +111,8 @@ package struct IssueFacts {
     let reader = LeafReader(document)
     let root = document.body.root
     blocks.reserveCapacity(root.children.count)
-    leaves.reserveCapacity(root.children.count)
+    // Lists hold more leaves than blocks.
+    leaves.reserveCapacity(max(root.children.count, document.text.lineCount / 2))
     var start = document.body.start + root.content.start
     for block in root.children {
       let isLeaf = !block.kind.isContainer

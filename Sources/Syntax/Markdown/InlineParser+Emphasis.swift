@@ -195,8 +195,10 @@ extension InlineParser {
       for i in nodes.indices { nodes[i].next = Int32(truncatingIfNeeded: i + 1) }
       finished += nodes
     } else {
+      // Written where they are wanted.
+      swap(&builder.nodes, &finished)
       build()
-      finished += builder.nodes
+      swap(&builder.nodes, &finished)
     }
     for i in finished.indices {
       finished[i].start &-= shift
@@ -232,15 +234,14 @@ extension InlineParser {
 
 /// Writes nodes in text order and notes where each one's descendants end.
 struct InlineTreeBuilder {
-  private(set) var nodes: [InlineNode] = []
+  fileprivate(set) var nodes: [InlineNode] = []
   private var open: [Int] = []
   /// Whether text may go on where the last node ends.
   private var lastIsText = false
 
   /// Forgets all, and keeps the storage.
   mutating func removeAll() {
-    nodes.removeAll(keepingCapacity: true)
-    open.removeAll(keepingCapacity: true)
+    if !open.isEmpty { open.removeAll(keepingCapacity: true) }
     lastIsText = false
   }
 

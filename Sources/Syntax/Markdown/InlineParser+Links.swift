@@ -104,7 +104,7 @@ extension InlineParser {
       return nil
     }
     guard label.length <= LinkScanner.longestLabel else { return nil }
-    useDefinitions()
+    usesDefinitions = true
     guard !definitions.isEmpty, let target = definitions[LinkScanner.key(bytes, label)] else {
       return nil
     }

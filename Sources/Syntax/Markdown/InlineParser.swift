@@ -11,7 +11,7 @@ struct InlineParser {
   var nodes: [InlineNode]
   var links: [InlineLink] = []
   var values: [[UInt8]] = []
-  private(set) var usesDefinitions = false
+  var usesDefinitions = false
   var delimiters: [Delimiter]
   var lastDelimiter = -1
   var matches: [Match]
@@ -121,14 +121,12 @@ struct InlineParser {
     giveBack(to: scratch)
   }
 
-  mutating func useDefinitions() { usesDefinitions = true }
-
   private mutating func giveBack(to scratch: Scratch) {
     nodes.removeAll(keepingCapacity: true)
     if !isFlat {
-      delimiters.removeAll(keepingCapacity: true)
-      matches.removeAll(keepingCapacity: true)
-      brackets.removeAll(keepingCapacity: true)
+      if !delimiters.isEmpty { delimiters.removeAll(keepingCapacity: true) }
+      if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
+      if !brackets.isEmpty { brackets.removeAll(keepingCapacity: true) }
       builder.removeAll()
     }
     swap(&nodes, &scratch.nodes)
