@@ -32,12 +32,18 @@ package struct ArchiveIndex: Sendable {
   package func issue(at path: String) -> IssueRecord? { byPath[path] }
 
   /// Takes out the issues at `paths` and those that `records` replace, then puts `records` in.
-  package mutating func update(removing paths: [String], adding records: [IssueRecord]) {
+  ///
+  /// - Parameter intake: what took over the wording of `records`, if anything did.
+  package mutating func update(
+    removing paths: [String], adding records: [IssueRecord], intake: StoryIntake = StoryIntake()
+  ) {
     let leaving = Set(paths).union(records.map(\.path))
     let removed = leaving.compactMap { byPath[$0] }
     state = State()
     names.update(removing: removed, adding: records)
-    if comparesStories { stories.update(removing: removed, adding: records, names: names) }
+    if comparesStories {
+      stories.update(removing: removed, adding: records, intake: intake, names: names)
+    }
     conventions.update(removing: removed, adding: records)
     for path in leaving { byPath[path] = nil }
     for record in records { byPath[record.path] = record.withoutWording }

@@ -54,10 +54,10 @@ package struct LoadedArchive: Sendable {
     index = ArchiveIndex(
       records: [], userNames: userNames, comparesStories: comparesStories)
     vocabulary = index.names.vocabulary
-    let (records, unread) = readIssues(
+    let (records, intake, unread) = readIssues(
       ordered, vocabulary, comparesStories: comparesStories, workers: workers, progress: progress)
     self.problems += unread
-    index.update(removing: [], adding: records)
+    index.update(removing: [], adding: records, intake: intake)
     for file in found { files[file.path] = file.status }
     live = Set(others.filter { $0.bytes != nil }.map(\.path))
   }
@@ -81,14 +81,14 @@ package struct LoadedArchive: Sendable {
     if changed.count > limit { return .tooMany }
     files = current
     if gone.isEmpty && changed.isEmpty { return .unchanged }
-    let (records, unread) = readIssues(
+    let (records, intake, unread) = readIssues(
       changed.map { IssueSource(path: $0.path) }, vocabulary,
       comparesStories: index.comparesStories, workers: workers)
     let stale = Set(gone + changed.map(\.path))
     problems =
       listingProblems + problems.filter { files[$0.path] != nil && !stale.contains($0.path) }
     problems += unread
-    index.update(removing: Array(stale), adding: records)
+    index.update(removing: Array(stale), adding: records, intake: intake)
     return .changed
   }
 
@@ -104,15 +104,13 @@ package struct LoadedArchive: Sendable {
   /// The file counts again, if it is one of the archive.
   package mutating func release(_ path: String) {
     guard live.remove(path) != nil else { return }
-    var records: [IssueRecord] = []
-    if scope.contains(path), let status = try? fileStatus(path) {
-      files[path] = status
-      records =
-        readIssues(
-          [IssueSource(path: path)], vocabulary, comparesStories: index.comparesStories, workers: 1
-        ).records
+    guard scope.contains(path), let status = try? fileStatus(path) else {
+      return index.update(removing: [path], adding: [])
     }
-    index.update(removing: [path], adding: records)
+    files[path] = status
+    let (records, intake, _) = readIssues(
+      [IssueSource(path: path)], vocabulary, comparesStories: index.comparesStories, workers: 1)
+    index.update(removing: [path], adding: records, intake: intake)
   }
 }
 
@@ -155,14 +153,18 @@ package struct IssueSource: Sendable {
 private func readIssues(
   _ sources: [IssueSource], _ vocabulary: NameVocabulary, comparesStories: Bool, workers: Int,
   progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
-) -> (records: [IssueRecord], problems: [FileProblem]) {
+) -> (records: [IssueRecord], intake: StoryIntake, problems: [FileProblem]) {
   let results = Results<Result<IssueRecord, FileProblem>>(count: sources.count)
+  let intake = Guarded(StoryIntake())
   parallelFor(sources.count, workers: workers) { number in
     if results.isStopped { return }
     let done = results.set(
       number,
       Result { () throws(FileProblem) in
-        try sources[number].record(vocabulary, comparesStories: comparesStories)
+        let record = try sources[number].record(vocabulary, comparesStories: comparesStories)
+        let (rest, complete) = intake.withLock { $0.take(record) }
+        if let segment = complete?.segment() { intake.withLock { $0.add(segment) } }
+        return rest
       })
     if !progress(done, sources.count) { results.stop() }
   }
@@ -175,5 +177,5 @@ private func readIssues(
     case nil: break
     }
   }
-  return (records, problems)
+  return (records, intake.withLock { $0 }, problems)
 }

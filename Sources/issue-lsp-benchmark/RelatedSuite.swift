@@ -21,6 +21,8 @@ extension Suite {
       let indexing = repeated(3, warmUp: 0) { archive = ArchiveIndex(records: records) }
       bench.report.add(
         "index", size: size, indexing, goal: count == 10_000 ? 0.3 : nil)
+      bench.report.add(
+        "index, kept", size: size, in: .bytes, [Double(archive.stories.byteCount)])
       let snapshot = Snapshot(
         document: Document(bytes: generator.issue(records.count, bytes: 200_000)),
         path: "/archive/2040-01-01.md", archive: archive)

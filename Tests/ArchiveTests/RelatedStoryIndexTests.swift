@@ -118,6 +118,32 @@ private func index(_ issues: [IssueRecord]) -> StoryIndex {
     #expect(related("商汤开源 MARS 多模态模型，支持动态视觉推理", in: index).count == 1)
   }
 
+  @Test func `is the same whether the wording was taken over before or came with the issues`() {
+    var intake = StoryIntake()
+    let taken = january.map { intake.take($0).rest }
+    #expect(taken.allSatisfy { $0.wording.isEmpty })
+    var early = StoryIndex()
+    early.update(removing: [], adding: taken, intake: intake, names: NameTable())
+    let query = "商汤开源 MARS 多模态模型，支持动态视觉推理"
+    let found = related(query, in: early)
+    #expect(found.map(\.score) == related(query, in: index(january)).map(\.score))
+    #expect(found.first?.story.title == "商汤开源多模态自主推理模型 SenseNova-MARS")
+  }
+
+  @Test func `tells other words of one topic from words of none`() {
+    let index = index([
+      issue(
+        "2026-01-10",
+        [
+          ("某银行计划裁员三千", "岗位减少，白领求职更难。", nil),
+          ("某银行计划开设分行", "网点增加，客户办事更近。", nil),
+        ])
+    ])
+    let found = related("某银行失业潮：招聘停了", "劳动力市场转冷，计划中的就业岗位没了。", in: index)
+    #expect(found.first?.story.title == "某银行计划裁员三千")
+    #expect(found.first?.reasons.isEmpty == false)
+  }
+
   @Test func `is the same whether it grew issue by issue or was made at once`() {
     var random = SeededGenerator(seed: 7)
     let words = ["芯片", "机器人", "音乐", "眼镜", "地图", "芯片厂", "诉讼", "GPT-6", "Kimi", "版权"]

@@ -33,7 +33,7 @@ import Testing
         }),
       wording: StoryWording(),
       digest: StoryDigest(
-        of: titles.map { (terms($0), source.flatMap { StorySource($0) }.map { [$0] } ?? []) }),
+        of: titles.map { _ in source.flatMap { StorySource($0) }.map { [$0] } ?? [] }),
       frontMatterFacts: FrontMatterFacts(none), nameEvidence: NameEvidence(none))
   }
 

@@ -5,10 +5,12 @@ struct HeadingPairs: Sendable {
   private var slots: [UInt64] = [UInt64](repeating: 0, count: 1 << 6)
   private var used = 0
 
-  mutating func add(_ digest: StoryDigest, sign: Int32) {
-    digest.forEachTerm { _, term in
-      guard term & 3 == StoryTerms.Kind.hanPair.rawValue else { return }
-      add(term, sign)
+  mutating func add(_ stories: StoryRecords, sign: Int32) {
+    var seen = TermSet()
+    for index in stories.indices {
+      TitleTerms.forEach(in: stories.title(index).span, &seen) { term in
+        if term & 3 == StoryTerms.Kind.hanPair.rawValue { add(term, sign) }
+      }
     }
   }
 

@@ -49,7 +49,7 @@ package struct LabelConventions: Sendable {
     var wasMost = false
     for (records, sign) in [(removing, -1), (adding, 1)] {
       for record in records {
-        headingPairs.add(record.digest, sign: Int32(sign))
+        headingPairs.add(record.stories, sign: Int32(sign))
         for (label, count) in zip(record.shape.labels, record.shape.labelCounts) {
           let number = number(of: label)
           let old = labels[number].usage

@@ -13,14 +13,14 @@ extension IssueFacts {
     package let text: StoryText
   }
 
-  /// How much of a story is compared: UTF-8 bytes below the title. More of it would only blur what
-  /// the story is about.
-  private static let leadLength = 660
-
-  /// - Parameter includingText: whether more is wanted than titles and sources.
-  package func describe(_ story: Story, includingText: Bool = true) -> StoryDescription {
+  /// - Parameters:
+  ///   - includingText: whether more is wanted than titles and sources.
+  ///   - leadLength: how much of what is below the title, in UTF-8 bytes.
+  package func describe(
+    _ story: Story, includingText: Bool = true, leadLength: Int = StoryWording.leadLength()
+  ) -> StoryDescription {
     var text = StoryText()
-    if includingText { text.lead.reserveCapacity(2 * Self.leadLength) }
+    if includingText { text.lead.reserveCapacity(2 * leadLength) }
     var title = ""
     var titleRange = story.range
     var terms: TitleTerms?
@@ -46,16 +46,16 @@ extension IssueFacts {
         titleURL = leaf.links.first { $0.isFirst }?.url
         guard includingText, leaf.block.kind.headingLevel == nil else { continue }
         let plain = document.plainBytes(of: leaf.block, at: leaf.start)
-        text.lead += plain.dropFirst(placed.title.length).prefix(Self.leadLength + 4)
+        text.lead += plain.dropFirst(placed.title.length).prefix(leadLength + 4)
         continue
       }
-      guard includingText, text.lead.count < Self.leadLength else { continue }
+      guard includingText, text.lead.count < leadLength else { continue }
       if !text.lead.isEmpty { text.lead.append(0x0A) }
       text.lead +=
         document.plainBytes(of: leaf.block, at: leaf.start, includingCode: false)
-        .prefix(Self.leadLength + 4)
+        .prefix(leadLength + 4)
     }
-    let cut = characterStart(in: text.lead, at: Self.leadLength)
+    let cut = characterStart(in: text.lead, at: leadLength)
     text.lead.removeSubrange(cut...)
     return StoryDescription(
       title: title, titleRange: titleRange, url: titleURL ?? firstURL,

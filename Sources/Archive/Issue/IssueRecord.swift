@@ -28,8 +28,9 @@ package final class IssueRecord: Sendable {
   ) {
     let facts = IssueFacts(of: document)
     let header = facts.header
+    let leadLength = StoryWording.leadLength(storyCount: facts.stories.count)
     let descriptions = facts.stories.map {
-      facts.describe($0, includingText: comparesStories)
+      facts.describe($0, includingText: comparesStories, leadLength: leadLength)
     }
     self.path = path
     fileDate = Day(fileName: path)
@@ -41,7 +42,7 @@ package final class IssueRecord: Sendable {
     stories = StoryRecords(zip(facts.stories, descriptions).map { StoryRecord($0, $1, facts) })
     shape = IssueShape(of: facts)
     wording = comparesStories ? StoryWording(of: descriptions.map(\.text)) : StoryWording()
-    digest = StoryDigest(of: descriptions.map { ($0.terms, $0.text.sources) })
+    digest = StoryDigest(of: descriptions.map(\.text.sources))
     frontMatterFacts = FrontMatterFacts(document)
     nameEvidence = NameEvidence(document, vocabulary: vocabulary)
   }

@@ -1,7 +1,11 @@
 extension ArchiveIndex {
   /// How many stories have the same heading. Reads what is kept of every issue: for rare questions.
   package func storyCount(withTitle title: TitleTerms) -> Int {
-    issues.reduce(0) { $0 + $1.digest.count(of: title) }
+    issues.reduce(0) { count, issue in
+      issue.stories.indices.reduce(count) {
+        $0 + (title.areThose(of: issue.stories.title($1).span) ? 1 : 0)
+      }
+    }
   }
 
   /// How many stories link to the page of that hash. Reads what is kept of every issue: for rare

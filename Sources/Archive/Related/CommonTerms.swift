@@ -4,7 +4,7 @@
 /// thousand stories, tell it. A large archive outvotes them.
 enum CommonTerms {
   /// As if so many stories had been read before the archive's first.
-  static let storyCount: Float = 150
+  static let storyCount: Float = 200
 
   /// The share of stories that hold a term, by the term's hash.
   static func share(of term: UInt32) -> Float? {

@@ -11,6 +11,17 @@ package enum StoryEmphasis: UInt8, Sendable {
 
   package init(inTitle: Bool) { self = inTitle ? .title : .once }
 
+  /// - Parameter bits: the two lowest tell.
+  init(bits: UInt32) {
+    self = StoryEmphasis(rawValue: UInt8(truncatingIfNeeded: bits & 3)) ?? .once
+  }
+
+  func adding(inTitle: Bool) -> StoryEmphasis {
+    var emphasis = self
+    emphasis.add(inTitle: inTitle)
+    return emphasis
+  }
+
   /// The term stands in the story once more.
   package mutating func add(inTitle: Bool) {
     switch self {

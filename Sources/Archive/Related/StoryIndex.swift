@@ -16,9 +16,15 @@ package struct StoryIndex: Sendable {
 
   package init() {}
 
-  /// - Parameter records: with their wording.
+  /// What is kept of the stories' terms, in bytes.
+  package var byteCount: Int { segments.reduce(0) { $0 + $1.segment.byteCount } }
+
+  /// - Parameters:
+  ///   - records: to be added, with or without their wording.
+  ///   - intake: has the wording of those without.
   package mutating func update(
-    removing: [IssueRecord], adding records: [IssueRecord], names: NameTable
+    removing: [IssueRecord], adding records: [IssueRecord], intake: StoryIntake = StoryIntake(),
+    names: NameTable
   ) {
     if !removing.isEmpty {
       let gone = Set(removing.map(\.path))
@@ -31,28 +37,15 @@ package struct StoryIndex: Sendable {
       }
       segments.removeAll { $0.goneCount == $0.segment.issues.count }
     }
-    // Bounded, because sorting takes a multiple of what is kept.
-    var rest = records[...]
-    while !rest.isEmpty {
-      var terms = 0
-      let batch = rest.prefix { record in
-        defer { terms += record.wording.terms.count }
-        return terms < 1_500_000
-      }
-      rest = rest.dropFirst(batch.count)
-      segments.append(Part(segment: segment(of: Array(batch), names: names)))
+    var intake = intake
+    for record in records {
+      if let batch = intake.take(record).complete { intake.add(batch.segment()) }
     }
-    mergeSmall()
-  }
-
-  private func segment(of records: [IssueRecord], names: NameTable) -> StorySegment {
     var storyNames = StoryNames(names)
-    return StorySegment(
-      issues: records.map(\.withoutWording), wordings: records.map(\.wording),
-      names: records.map { record in
-        storyNames.collect(
-          from: names.mentions(inIssueAt: record.path), stories: record.stories)
-      })
+    for segment in intake.finish() {
+      segments.append(Part(segment: StorySegment(segment, names: &storyNames)))
+      mergeSmall()
+    }
   }
 
   /// Puts the last segments together while the older is not clearly the greater, so that each
@@ -61,13 +54,16 @@ package struct StoryIndex: Sendable {
     while segments.count >= 2 {
       let last = segments[segments.count - 1]
       let older = segments[segments.count - 2]
-      guard last.segment.postingBytes * 2 > older.segment.postingBytes || segments.count > 12,
-        older.segment.postingBytes + last.segment.postingBytes < 4_000_000
+      guard last.segment.byteCount * 2 > older.segment.byteCount,
+        older.segment.byteCount + last.segment.byteCount < Self.mergedSize
       else { return }
       segments.removeLast(2)
       segments.append(Part(segment: StorySegment(merging: older, with: last)))
     }
   }
+
+  /// No segment is made larger by putting two together. Bytes.
+  private static let mergedSize = 2_000_000
 }
 
 extension StoryIndex.Part {

@@ -1,31 +1,33 @@
-/// How much there is to compare in a story, so that a long one is not alike to everything: the
-/// square of the length of the vector of its terms' weights, but for the rarity that a term has in
-/// the archive, which changes with every issue.
+/// How long a story's vectors are but for the rarity that terms have in the archive, which changes
+/// with every issue: terms that are rare everywhere count one.
 struct StoryLength: Sendable {
-  /// Of terms that are rare everywhere, and of names.
-  private(set) var rare: Float = 0
-  /// Of terms that are common in the field, with their rarity in it.
-  private(set) var common: Float = 0
+  /// By field: the squares of the terms' weights.
+  private var squares = [Float](repeating: 0, count: StoryField.allCases.count)
 
-  mutating func add(_ term: UInt32, weight: Float) {
-    if let share = CommonTerms.share(of: term) {
-      let rarity = -weight * logarithm(share)
-      common += rarity * rarity
-    } else {
-      rare += weight * weight
-    }
+  mutating func removeAll() {
+    for field in squares.indices { squares[field] = 0 }
+  }
+
+  mutating func add(_ field: StoryField, _ term: UInt32, _ emphasis: StoryEmphasis) {
+    var weight = emphasis.weight
+    if let share = CommonTerms.share(of: term) { weight *= -logarithm(share) / Self.rare }
+    squares[field.rawValue] += weight * weight
+  }
+
+  mutating func add(topic: Int, _ emphasis: StoryEmphasis) {
+    let weight = emphasis.weight * min(5, -logarithm(StoryTopics.share(of: topic)))
+    squares[StoryField(topic: topic).rawValue] += weight * weight
   }
 
   mutating func add(_ name: StoryName) {
-    // A family only repeats what its name says.
-    if case .family = name.kind { return }
-    let weight = name.kind.weight * name.emphasis.weight
-    rare += weight * weight
+    squares[name.field.rawValue] += name.emphasis.weight * name.emphasis.weight
   }
 
-  /// - Parameter rarity: of a term that one or two stories have.
-  func value(rarity: Float) -> Float {
-    // Of the shortest stories no word in common says much.
-    (rare * rarity * rarity + common).squareRoot() + 20
+  /// Of a term that is rare in an archive of usual size.
+  private static let rare: Float = 6
+
+  /// In eighths, to be kept in a byte.
+  subscript(field: StoryField) -> UInt8 {
+    UInt8(min(255, (squares[field.rawValue].squareRoot() * 8).rounded()))
   }
 }

@@ -2,85 +2,88 @@ import Syntax
 
 /// A name in a story, or the family that a model or product belongs to.
 struct StoryName: Sendable {
-  enum Kind {
-    case name(NameKind)
-    case family
-
-    /// How much a name of this kind tells, next to its rarity. The few companies that are in all
-    /// the news have next to none.
-    var weight: Float {
-      switch self {
-      case .name(.company): 3.7
-      case .name(.organization), .name(.person): 2
-      case .name(.model): 2.3
-      case .family: 2.5
-      case .name(.product): 2.7
-      }
-    }
-  }
-
   let term: UInt32
-  let kind: Kind
+  let field: StoryField
   var emphasis: StoryEmphasis
 }
 
 /// Collects the names of one story after another, each name looked up once.
 struct StoryNames {
   private let names: NameTable
-  private var families: [NameID: UInt32?] = [:]
+  /// By number of the name: the term of its family.
+  private var families: [UInt32] = []
+  private var found: [StoryName] = []
+
+  private static let unknown = UInt32.max
+  private static let none = UInt32.max - 1
+
+  /// More names make no story clearer.
+  private static let limit = 48
+  /// How far the names count, in bytes of the file from the heading's start: what follows is
+  /// background.
+  private static let reach = 500
 
   init(_ names: NameTable) { self.names = names }
 
-  /// The names of each story.
-  ///
-  /// - Parameter mentions: of the issue, in text order.
+  /// Calls `body` with the names of each story that has some, each once, and with the story's index.
   mutating func collect(
-    from mentions: [NameMention], stories: StoryRecords
-  ) -> [[StoryName]] {
+    fromStoriesOf issue: IssueRecord, _ body: (_ story: Int, _ names: [StoryName]) -> Void
+  ) {
+    let mentions = names.mentions(inIssueAt: issue.path)
     var next = 0
-    return stories.indices.map { story in
-      let range = stories.range(story)
+    for index in issue.stories.indices {
+      let range = issue.stories.range(index)
+      let titleRange = issue.stories.titleRange(index)
       while next < mentions.count, mentions[next].range.start < range.start { next += 1 }
-      let first = next
-      while next < mentions.count, mentions[next].range.start < range.end { next += 1 }
-      return collect(from: mentions[first..<next], titleRange: stories.titleRange(story))
+      found.removeAll(keepingCapacity: true)
+      while next < mentions.count, mentions[next].range.start < range.end {
+        add(mentions[next], titleRange)
+        next += 1
+      }
+      if !found.isEmpty { body(index, found) }
     }
   }
 
   /// The names of one story, each once.
-  mutating func collect(
-    from mentions: some Sequence<NameMention>, titleRange: ByteRange
-  ) -> [StoryName] {
-    var found: [StoryName] = []
-    for mention in mentions {
-      let inTitle = titleRange.contains(mention.range.start)
-      Self.add(
-        StoryTerms.hash(ofName: mention.id), .name(names.kind(of: mention.id)), inTitle, to: &found)
-      if let family = family(of: mention.id) { Self.add(family, .family, inTitle, to: &found) }
-    }
+  mutating func collect(from mentions: [NameMention], titleRange: ByteRange) -> [StoryName] {
+    found.removeAll(keepingCapacity: true)
+    for mention in mentions { add(mention, titleRange) }
     return found
   }
 
-  /// A story has a handful of names.
-  private static func add(
-    _ term: UInt32, _ kind: StoryName.Kind, _ inTitle: Bool, to found: inout [StoryName]
-  ) {
-    if let index = found.firstIndex(where: { $0.term == term }) {
-      found[index].emphasis.add(inTitle: inTitle)
-    } else {
-      found.append(
-        StoryName(term: term, kind: kind, emphasis: StoryEmphasis(inTitle: inTitle)))
-    }
+  private mutating func add(_ mention: NameMention, _ titleRange: ByteRange) {
+    guard mention.range.start - titleRange.start <= Self.reach else { return }
+    let inTitle = titleRange.contains(mention.range.start)
+    add(StoryTerms.hash(ofName: mention.id), .name, inTitle)
+    let family = family(of: mention.id)
+    if family != Self.none { add(family, .family, inTitle) }
   }
 
-  /// The term of the name's family: of `可灵` for `可灵 3.0`, of `qwen` for `Qwen3-ASR`; `nil` where
-  /// the name tells of none.
-  private mutating func family(of id: NameID) -> UInt32? {
-    if let known = families[id] { return known }
-    let family = makeFamily(of: id)
-    families[id] = .some(family)
-    return family
+  /// A story has a handful of names.
+  private mutating func add(_ term: UInt32, _ field: StoryField, _ inTitle: Bool) {
+    for index in found.indices where found[index].term == term {
+      found[index].emphasis.add(inTitle: inTitle)
+      return
+    }
+    guard found.count < Self.limit else { return }
+    found.append(
+      StoryName(term: term, field: field, emphasis: StoryEmphasis(inTitle: inTitle)))
   }
+
+  /// The term of the name's family: of `可灵` for `可灵 3.0`, of `qwen` for `Qwen3-ASR`; `none` where
+  /// the name tells of none.
+  private mutating func family(of id: NameID) -> UInt32 {
+    let number = Int(id.number)
+    while families.count <= number, families.count < Self.knownFamilies {
+      families.append(Self.unknown)
+    }
+    guard number < families.count else { return makeFamily(of: id) ?? Self.none }
+    if families[number] == Self.unknown { families[number] = makeFamily(of: id) ?? Self.none }
+    return families[number]
+  }
+
+  /// Names are numbered from 0; an archive has thousands.
+  private static let knownFamilies = 1 << 20
 
   private func makeFamily(of id: NameID) -> UInt32? {
     let kind = names.kind(of: id)

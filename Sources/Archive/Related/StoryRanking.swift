@@ -2,23 +2,30 @@ import Syntax
 
 /// One query at work.
 ///
-/// Stories are vectors of terms: wording, names and families of names, each weighed by its kind, by
-/// its rarity in the archive and by what the story makes of it. Two stories are as related as their
-/// vectors are near (the cosine), a little more where the other one is fresh, and much more where
-/// they share a source. Only what is near enough is offered.
+/// A story is a vector of terms for each field: words, names, topics. A term weighs more where the
+/// archive has it seldom and where the story makes much of it. Two stories are as related as their
+/// vectors are near, summed over the fields, to the power of three quarters, since fields that agree
+/// prove more than one that is very near. They are a little more related where the other one is
+/// fresh, and much more where they share a source. Only what is near enough is offered.
 struct StoryRanking {
   /// A term of the story at hand.
   private struct Term {
     let hash: UInt32
-    /// Of its kind.
-    let kindWeight: Float
+    let field: StoryField
     var emphasis: StoryEmphasis
-    /// In the title or in the lead, whichever has it first.
-    let isInTitle: Bool
-    let start: Int
-    let end: Int
-    /// What it adds to the likeness of two stories, at its first place.
+    /// Where it stands first.
+    var place = Place()
+    /// How common it is in the field. From 0 to 1.
+    var share: Float = 0
+    /// How much it tells of the story.
     var weight: Float = 0
+  }
+
+  private struct Place {
+    /// In the title, or in the lead.
+    var isInTitle = true
+    var start = 0
+    var end = 0
   }
 
   private struct Candidate {
@@ -36,11 +43,15 @@ struct StoryRanking {
   private let pastCount: Int
   /// Of the whole archive.
   private let storyCount: Float
-  /// By part and story: the product of its vector with that of the story at hand.
-  private var products: [[Float]]
+  /// Of a term that one or two stories have.
+  private let greatestRarity: Float
+  /// By part, field and story: how much it shares with the story at hand.
+  private var shared: [[[Float]]]
   private var terms: [Term] = []
-  private var storyNames: [StoryName] = []
-  private var length = StoryLength()
+  /// By field: of the story at hand, softened.
+  private var ownLengths: [Float] = []
+  /// By field and length as it is kept: one over the length, softened.
+  private var inverseLengths: [[Float]] = []
 
   init(query: StoryQuery, names: NameTable, parts: [StoryIndex.Part]) {
     self.query = query
@@ -60,153 +71,209 @@ struct StoryRanking {
     }
     self.freshness = freshness
     self.pastCount = pastCount
-    storyCount = Float(parts.reduce(0) { $0 + $1.segment.stories.count })
-    products = parts.map { [Float](repeating: 0, count: $0.segment.stories.count) }
+    storyCount = Float(parts.reduce(0) { $0 + $1.segment.storyCount })
+    greatestRarity = logarithm((1 + storyCount + CommonTerms.storyCount) / 2.5)
+    shared = parts.map { part in
+      StoryField.allCases.map { _ in [Float](repeating: 0, count: part.segment.storyCount) }
+    }
   }
 
   /// `nil` where the issue is not earlier.
   private static func freshness(of issue: IssueRecord, at date: Day?) -> Float? {
     guard let date else { return 1 }
     guard let day = issue.date, day < date else { return nil }
-    return 1 + 0.3 / (1 + Float(date.distance(from: day)) / 5)
+    return 1 + 0.13 / (1 + Float(date.distance(from: day)) / 7)
   }
 
   mutating func best(_ limit: Int) -> [RelatedStory] {
     guard pastCount > 0, limit > 0 else { return [] }
     collectTerms()
-    addWording()
-    addNames()
+    for index in terms.indices { compare(index) }
     let candidates = candidates(limit)
     guard !candidates.isEmpty else { return [] }
-    return zip(candidates, reasons(for: candidates)).map { candidate, reasons in
+    let reasons = reasons(for: candidates)
+    return candidates.indices.map { number -> RelatedStory in
+      let candidate = candidates[number]
       let segment = parts[candidate.part].segment
-      let story = segment.stories[candidate.story]
+      let issue = segment.issue(ofStory: candidate.story)
       return RelatedStory(
-        issue: segment.issues[Int(story.issue)], index: Int(story.index),
+        issue: segment.issues[issue],
+        index: candidate.story - segment.stories(ofIssue: issue).lowerBound,
         score: Double(candidate.similarity / (candidate.similarity + Self.offered)),
-        reasons: reasons)
+        reasons: reasons[number])
     }
   }
 
   // MARK: - What is shared
 
   private mutating func collectTerms() {
-    var known: [UInt32: Int] = [:]
+    var known = HashIndex(minimumCapacity: 512)
+    var topics = TopicEmphases()
+    var places: [Int: Place] = [:]
     for (text, inTitle) in [(query.text.title, true), (query.text.lead, false)] {
-      StoryTerms.forEach(in: text) { hash, kind, start, end in
-        guard kind.weight > 0 else { return }
-        if let index = known[hash] {
-          terms[index].emphasis.add(inTitle: inTitle)
+      StoryTerms.forEach(in: text.span) { hash, kind, start, end in
+        let place = Place(isInTitle: inTitle, start: start, end: end)
+        if inTitle || start < StoryWording.topicReach {
+          let told = StoryTopics.numbers(of: hash)
+          topics.add(told, inTitle: inTitle)
+          StoryTopics.forEach(in: told) { if places[$0] == nil { places[$0] = place } }
+        }
+        guard kind.isCompared else { return true }
+        if let index = known[UInt64(hash) << 1] {
+          terms[Int(index)].emphasis.add(inTitle: inTitle)
         } else {
-          known[hash] = terms.count
+          known.set(UInt64(hash) << 1, UInt32(clamping: terms.count))
           terms.append(
             Term(
-              hash: hash, kindWeight: kind.weight, emphasis: StoryEmphasis(inTitle: inTitle),
-              isInTitle: inTitle, start: start, end: end))
+              hash: hash, field: kind.field, emphasis: StoryEmphasis(inTitle: inTitle),
+              place: place, share: CommonTerms.share(of: hash) ?? 0))
         }
+        return true
       }
     }
-    for term in terms { length.add(term.hash, weight: term.kindWeight * term.emphasis.weight) }
+    var length = StoryLength()
+    for term in terms { length.add(term.field, term.hash, term.emphasis) }
+    topics.forEach { topic, emphasis in
+      length.add(topic: topic, emphasis)
+      terms.append(
+        Term(
+          hash: StoryTerms.hash(ofTopic: topic), field: StoryField(topic: topic),
+          emphasis: emphasis, place: wordPlace(of: topic, places[topic] ?? Place()),
+          share: StoryTopics.share(of: topic)))
+    }
     var collecting = StoryNames(names)
-    storyNames = collecting.collect(from: query.mentions, titleRange: query.titleRange)
-    for name in storyNames { length.add(name) }
-  }
-
-  private mutating func addWording() {
-    let total = storyCount + CommonTerms.storyCount
-    for index in terms.indices {
-      let term = terms[index]
-      let (postings, count) = postings(of: term.hash)
-      // A small archive cannot tell what is common; the field at large helps it.
-      let share = CommonTerms.share(of: term.hash) ?? 0
-      let rarity = Self.rarity(Float(count) + CommonTerms.storyCount * share, of: total)
-      let weight = term.kindWeight * rarity
-      terms[index].weight = weight * term.emphasis.weight
-      // What a fifth of all stories say relates none of them.
-      guard count > 0, rarity > 1.5 else { continue }
-      add(weight * terms[index].weight, to: postings)
+    for name in collecting.collect(from: query.mentions, titleRange: query.titleRange) {
+      length.add(name)
+      terms.append(Term(hash: name.term, field: name.field, emphasis: name.emphasis))
+    }
+    let size = logarithm(1 + storyCount + CommonTerms.storyCount) / 7
+    for field in StoryField.allCases {
+      let unit = field.lengthUnit(greatestRarity) / 8
+      let softening = field.softening * size
+      ownLengths.append(Float(length[field]) * unit + softening)
+      inverseLengths.append((0..<256).map { 1 / (Float($0) * unit + softening) })
     }
   }
 
-  private mutating func addNames() {
-    for name in storyNames {
-      let (postings, count) = postings(of: name.term)
-      guard count > 0 else { continue }
-      let weight = name.kind.weight * Self.rarity(Float(count), of: storyCount)
-      add(weight * weight * name.emphasis.weight, to: postings)
-    }
+  /// The word that a topic is known by at a place, in full.
+  private func wordPlace(of topic: Int, _ place: Place) -> Place {
+    var place = place
+    let text = place.isInTitle ? query.text.title : query.text.lead
+    place.start = StoryTopics.start(of: topic, endingAt: place.end, in: text) ?? place.start
+    return place
   }
 
-  private static func rarity(_ count: Float, of total: Float) -> Float {
-    max(0, logarithm((1 + total) / (1 + count)))
-  }
-
-  private mutating func add(_ gain: Float, to postings: [StorySegment.Postings]) {
-    guard gain > 0 else { return }
+  /// Adds what a term contributes to each story's likeness.
+  private mutating func compare(_ index: Int) {
+    let term = terms[index]
+    let found = find(term)
+    let rarity = rarity(of: term, count: found.count)
+    terms[index].weight = term.field.telling * rarity * rarity * term.emphasis.weight
+    guard found.count > 0, rarity > StoryField.leastRarity else { return }
+    let field = term.field.rawValue
+    let gain = rarity * rarity * term.emphasis.weight / ownLengths[field]
     let gains = StoryEmphasis.weights.map { $0 * gain }
-    for part in parts.indices where postings[part].count > 0 {
+    for part in parts.indices where found.postings[part].count > 0 {
       // Taken out while it is at work, for the compiler to know it unshared.
       var sums: [Float] = []
-      swap(&sums, &products[part])
-      parts[part].segment.forEach(in: postings[part]) { sums[$0] += gains[Int($1)] }
-      swap(&sums, &products[part])
+      swap(&sums, &shared[part][field])
+      parts[part].segment[term.field].add(gains, toThoseIn: found.postings[part], &sums)
+      swap(&sums, &shared[part][field])
     }
   }
 
-  /// The postings by part, and how many there are.
-  private func postings(of hash: UInt32) -> ([StorySegment.Postings], count: Int) {
+  private func rarity(of term: Term, count: Int) -> Float {
+    // A small archive cannot tell what is common; the field at large helps it.
+    let prior: Float =
+      switch term.field {
+      case .han, .latin: CommonTerms.storyCount
+      case .name, .family: 0
+      case .topic, .maker: StoryTopics.storyCount
+      }
+    return max(
+      0, logarithm((1 + storyCount + prior) / (1 + Float(count) + prior * term.share)))
+  }
+
+  /// Where the archive has a term.
+  private struct Found {
+    let field: StoryField
+    /// By part.
+    let postings: [PostingTable.Postings]
+    /// How many stories have it.
+    let count: Int
+  }
+
+  private func find(_ hash: UInt32, in field: StoryField) -> Found {
     var count = 0
     let postings = parts.map { part in
-      let postings = part.segment.postings(of: hash)
+      let postings = part.segment[field].postings(of: hash)
       count += postings.count
       return postings
     }
-    return (postings, count)
+    return Found(field: field, postings: postings, count: count)
+  }
+
+  private func find(_ term: Term) -> Found { find(term.hash, in: term.field) }
+
+  private func forEach(
+    in found: Found, _ body: (_ part: Int, _ story: Int) -> Void
+  ) {
+    for part in parts.indices where found.postings[part].count > 0 {
+      parts[part].segment[found.field].forEach(in: found.postings[part]) { story, _ in
+        body(part, story)
+      }
+    }
   }
 
   // MARK: - What is offered
 
-  /// How near the nearest story must be for anything to be offered. Found on judged stories: of
-  /// those that have no related one, four in five are left alone.
-  private static let offered: Float = 0.073
+  /// How related the most related story must be for anything to be offered. Found on judged stories:
+  /// of those that have no related one, four in five are left alone.
+  private static let offered: Float = 0.311
+  /// What is less related than this share of the most related is not offered with it.
+  private static let leastShare: Float = 0.4
   /// What a source in common adds.
-  private static let sharedSource: Float = 0.35
+  private static let sharedSource: Float = 0.55
 
   /// The pages that both could have as their source. One that many stories link to is a digest or a
   /// home page, and says nothing.
-  private var sources: [(url: String, postings: [StorySegment.Postings])] {
+  private var sources: [(url: String, found: Found)] {
     query.text.sources.compactMap { source in
-      let (postings, count) = postings(of: source.hash)
-      return count > 0 && count <= 3 ? (source.url, postings) : nil
+      let found = find(source.hash, in: .han)
+      return found.count > 0 && found.count <= 3 ? (source.url, found) : nil
     }
   }
 
   private func candidates(_ limit: Int) -> [Candidate] {
-    let rarity = logarithm((1 + storyCount + CommonTerms.storyCount) / 2.5)
-    let own = length.value(rarity: rarity)
-    var similarities = products
+    var similarities: [[Float]] = []
     for part in parts.indices {
-      let stories = parts[part].segment.stories
-      for (story, product) in products[part].enumerated() where product > 0 {
-        let factor = freshness[part][Int(stories[story].issue)]
-        similarities[part][story] =
-          factor > 0 ? product * factor / (own * stories[story].length.value(rarity: rarity)) : 0
+      let segment = parts[part].segment
+      var similarity = [Float](repeating: 0, count: segment.storyCount)
+      for field in StoryField.allCases {
+        let shared = shared[part][field.rawValue]
+        let lengths = segment.lengths[field.rawValue]
+        let inverseLengths = inverseLengths[field.rawValue]
+        for story in similarity.indices where shared[story] > 0 {
+          let root = (shared[story] * inverseLengths[Int(lengths[story])]).squareRoot()
+          similarity[story] += field.weight * root * root.squareRoot()
+        }
       }
+      for (issue, factor) in freshness[part].enumerated() {
+        for story in segment.stories(ofIssue: issue) { similarity[story] *= factor }
+      }
+      similarities.append(similarity)
     }
-    for (_, postings) in sources {
-      for part in parts.indices {
-        let segment = parts[part].segment
-        segment.forEach(in: postings[part]) { story, _ in
-          if freshness[part][Int(segment.stories[story].issue)] > 0 {
-            similarities[part][story] += Self.sharedSource
-          }
+    for source in sources {
+      forEach(in: source.found) { part, story in
+        if freshness[part][parts[part].segment.issue(ofStory: story)] > 0 {
+          similarities[part][story] += Self.sharedSource
         }
       }
     }
     let best = similarities.reduce(0) { max($0, $1.max() ?? 0) }
     guard best >= Self.offered else { return [] }
     // Where one is related others are likelier to be.
-    let least = best / 4
+    let least = best * Self.leastShare
     var found: [Candidate] = []
     for part in parts.indices {
       for (story, similarity) in similarities[part].enumerated() where similarity >= least {
@@ -224,80 +291,89 @@ struct StoryRanking {
 
   private func reasons(for candidates: [Candidate]) -> [[RelatedStory.Reason]] {
     // By part and story: the number of the candidate that it is.
-    var numbers = parts.map { [Int32](repeating: -1, count: $0.segment.stories.count) }
+    var numbers = parts.map { [Int32](repeating: -1, count: $0.segment.storyCount) }
     for (number, candidate) in candidates.enumerated() {
       numbers[candidate.part][candidate.story] = Int32(truncatingIfNeeded: number)
     }
     /// Which of the candidates have the term.
-    func holders(_ postings: [StorySegment.Postings]) -> [Bool] {
+    func holders(_ found: Found) -> [Bool] {
       var holders = [Bool](repeating: false, count: candidates.count)
-      for part in parts.indices {
-        parts[part].segment.forEach(in: postings[part]) { story, _ in
-          let number = numbers[part][story]
-          if number >= 0 { holders[Int(number)] = true }
-        }
+      forEach(in: found) { part, story in
+        let number = numbers[part][story]
+        if number >= 0 { holders[Int(number)] = true }
       }
       return holders
     }
-    let sources = sources.map { (value: $0.url, holders: holders($0.postings)) }
-    let names = weightyNames.map { (value: $0.name, holders: holders($0.postings)) }
-    let wording = terms.sorted { $0.weight > $1.weight }.prefix(60)
-      .map { (term: $0, holders: holders(postings(of: $0.hash).0)) }
-      .sorted {
-        ($0.term.isInTitle ? 0 : 1, $0.term.start) < ($1.term.isInTitle ? 0 : 1, $1.term.start)
-      }
+    func weightiest(
+      _ fields: Set<StoryField>, atMost limit: Int
+    ) -> [(term: Term, holders: [Bool])] {
+      terms.filter { fields.contains($0.field) && $0.weight > 0 }
+        .sorted { ($0.weight, $1.place.start) > ($1.weight, $0.place.start) }
+        .prefix(limit).map { ($0, holders(find($0))) }
+    }
+    let sources = sources.map { (value: $0.url, holders: holders($0.found)) }
+    let names = weightiest([.name], atMost: 24)
+    let topics = weightiest([.topic], atMost: 12) + weightiest([.maker], atMost: 4)
+    let wording = weightiest([.han, .latin], atMost: 60).sorted {
+      ($0.term.place.isInTitle ? 0 : 1, $0.term.place.start)
+        < ($1.term.place.isInTitle ? 0 : 1, $1.term.place.start)
+    }
     return candidates.indices.map { number in
       var reasons: [RelatedStory.Reason] = []
       for source in sources where source.holders[number] {
         reasons.append(RelatedStory.Reason(kind: .source, value: source.value))
       }
       for name in names where name.holders[number] {
-        reasons.append(RelatedStory.Reason(kind: .name, value: name.value))
+        if let value = spelling(of: name.term) {
+          reasons.append(RelatedStory.Reason(kind: .name, value: value))
+        }
       }
       let told = Set(reasons.map { $0.value.lowercased() })
-      let shared = wording.lazy.filter { $0.holders[number] }.map(\.term)
-      for phrase in phrases(of: shared) where !told.contains(phrase.lowercased()) {
-        reasons.append(RelatedStory.Reason(kind: .wording, value: phrase))
+      var phrases = phrases(of: wording.lazy.filter { $0.holders[number] }.map(\.term))
+        .filter { !told.contains($0.lowercased()) }
+      // Other words may tell the same topic.
+      for topic in topics where topic.holders[number] && phrases.count < 3 {
+        let word = text(at: topic.term.place)
+        if topic.term.field == .topic || reasons.isEmpty && phrases.isEmpty,
+          !phrases.contains(where: { $0.contains(word) }), !told.contains(word.lowercased())
+        {
+          phrases.append(word)
+        }
       }
-      return reasons
+      return reasons + phrases.map { RelatedStory.Reason(kind: .wording, value: $0) }
     }
   }
 
-  /// The names of the story at hand that past stories have, the weightiest first.
-  private var weightyNames: [(name: String, postings: [StorySegment.Postings])] {
-    var found: [(name: String, weight: Float, postings: [StorySegment.Postings])] = []
-    for name in storyNames {
-      let (postings, count) = postings(of: name.term)
-      guard count > 0,
-        let id = query.mentions.first(where: { StoryTerms.hash(ofName: $0.id) == name.term })?.id,
-        let known = names[id]
-      else { continue }
-      let rarity = Self.rarity(Float(count), of: storyCount)
-      found.append((known.canonical, name.kind.weight * rarity * name.emphasis.weight, postings))
-    }
-    return found.sorted { ($1.weight, $0.name) < ($0.weight, $1.name) }.map {
-      ($0.name, $0.postings)
-    }
+  /// A name as the archive spells it most.
+  private func spelling(of name: Term) -> String? {
+    query.mentions.first { StoryTerms.hash(ofName: $0.id) == name.hash }
+      .flatMap { names[$0.id]?.canonical }
+  }
+
+  private func text(at place: Place) -> String {
+    let text = place.isInTitle ? query.text.title : query.text.lead
+    let range = ByteRange(place.start, place.end).clamped(to: text.count)
+    return String(decoding: text[range.start..<range.end], as: UTF8.self)
   }
 
   /// The weightiest wordings that terms make up, as the story at hand spells them.
   ///
   /// - Parameter terms: in text order.
   private func phrases(of terms: some Sequence<Term>) -> [String] {
-    var runs: [(isInTitle: Bool, start: Int, end: Int, weight: Float)] = []
+    var runs: [(place: Place, weight: Float)] = []
     for term in terms {
-      if let last = runs.last, last.isInTitle == term.isInTitle, term.start <= last.end {
-        runs[runs.count - 1].end = max(last.end, term.end)
+      if let last = runs.last?.place, last.isInTitle == term.place.isInTitle,
+        term.place.start <= last.end
+      {
+        runs[runs.count - 1].place.end = max(last.end, term.place.end)
         runs[runs.count - 1].weight += term.weight
       } else {
-        runs.append((term.isInTitle, term.start, term.end, term.weight))
+        runs.append((term.place, term.weight))
       }
     }
     var phrases: [String] = []
     for run in runs.sorted(by: { $0.weight > $1.weight }) {
-      let text = run.isInTitle ? query.text.title : query.text.lead
-      let range = ByteRange(run.start, run.end).clamped(to: text.count)
-      let phrase = String(decoding: text[range.start..<range.end], as: UTF8.self)
+      let phrase = text(at: run.place)
       if !phrases.contains(phrase) { phrases.append(phrase) }
       if phrases.count == 3 { break }
     }

@@ -7,23 +7,13 @@ enum StoryTerms {
     case word = 2
     /// Two words side by side, or a word and its number: `gpt 5.2`.
     case wordPair = 3
-
-    /// How much a term of this kind tells, next to its rarity. Triples are left to headings: below
-    /// them they add nothing to the pairs.
-    var weight: Float {
-      switch self {
-      case .hanPair: 1.5
-      case .hanTriple: 0
-      case .word: 2.5
-      case .wordPair: 2.6
-      }
-    }
   }
 
-  /// Calls `body` with each term's hash, kind and place in `bytes`, in text order.
+  /// Calls `body` with each term's hash, kind and place in `bytes`, in text order, as long as it
+  /// answers `true`.
   @inline(__always)
   static func forEach(
-    in bytes: [UInt8], _ body: (_ hash: UInt32, _ kind: Kind, _ start: Int, _ end: Int) -> Void
+    in bytes: Span<UInt8>, _ body: (_ hash: UInt32, _ kind: Kind, _ start: Int, _ end: Int) -> Bool
   ) {
     let count = bytes.count
     var i = 0
@@ -42,8 +32,9 @@ enum StoryTerms {
           | UInt32(bytes[i + 2] & 0x3F)
         if isHan(scalar) {
           if last != 0 {
-            body(hash(last, scalar), .hanPair, i - 3, i + 3)
-            if before != 0 { body(hash(before, last, scalar), .hanTriple, i - 6, i + 3) }
+            guard body(hash(last, scalar), .hanPair, i - 3, i + 3),
+              before == 0 || body(hash(before, last, scalar), .hanTriple, i - 6, i + 3)
+            else { return }
           }
           before = last
           last = scalar
@@ -60,19 +51,18 @@ enum StoryTerms {
       if isLetter(byte) {
         while i < count, isLetter(bytes[i]) || isContinuation(bytes[i]) { i += 1 }
         let word = wordHash(bytes, start, i)
-        if i - start >= 2 { body(fold(word), .word, start, i) }
-        if start - previousEnd <= 1 {
-          body(hash(previousWord, word), .wordPair, previousStart, i)
-        }
+        guard i - start < 2 || body(fold(word), .word, start, i),
+          start - previousEnd > 1 || body(hash(previousWord, word), .wordPair, previousStart, i)
+        else { return }
         previousWord = word
         previousStart = start
         previousEnd = i
       } else if isDigit(byte) {
         while i < count, isDigit(bytes[i]) || isPointInNumber(bytes, i) { i += 1 }
         let number = wordHash(bytes, start, i)
-        if start - previousEnd <= 1 {
-          body(hash(previousWord, number), .wordPair, previousStart, i)
-        }
+        guard
+          start - previousEnd > 1 || body(hash(previousWord, number), .wordPair, previousStart, i)
+        else { return }
         previousWord = number
         previousStart = start
         previousEnd = i
@@ -85,15 +75,23 @@ enum StoryTerms {
   /// A pair of Chinese characters in UTF-8, as `CommonTerms` lists them.
   static func hash(ofPair bytes: ArraySlice<UInt8>) -> UInt32? {
     var result: UInt32?
-    forEach(in: Array(bytes)) { hash, kind, _, _ in if kind == .hanPair { result = hash } }
+    forEach(in: bytes.span) { hash, kind, _, _ in
+      if kind == .hanPair { result = hash }
+      return result == nil
+    }
     return result
   }
 
-  static func hash(ofWord bytes: [UInt8]) -> UInt32 { fold(wordHash(bytes, 0, bytes.count)) }
+  static func hash(ofWord bytes: [UInt8]) -> UInt32 { fold(wordHash(bytes.span, 0, bytes.count)) }
 
   /// The term of the models and products whose names begin so.
   static func hash(ofFamily family: [UInt8]) -> UInt32 {
-    fold(wordHash(family, 0, family.count) ^ 0x6661_6D69_6C79)
+    fold(wordHash(family.span, 0, family.count) ^ 0x6661_6D69_6C79)
+  }
+
+  /// A topic's term.
+  static func hash(ofTopic topic: Int) -> UInt32 {
+    fold(UInt64(truncatingIfNeeded: topic) &* 0x9E37_79B9_7F4A_7C15 ^ 0x746F_7069_63)
   }
 
   /// A name's term.
@@ -136,7 +134,7 @@ enum StoryTerms {
 
   /// Of the lower-case word without the `s` of a plural.
   @inline(__always)
-  private static func wordHash(_ bytes: [UInt8], _ start: Int, _ end: Int) -> UInt64 {
+  private static func wordHash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
     var end = end
     if end - start > 3, bytes[end - 1] | 0x20 == UInt8(ascii: "s"),
       bytes[end - 2] | 0x20 != UInt8(ascii: "s")
@@ -178,7 +176,7 @@ enum StoryTerms {
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   @inline(__always)
-  private static func isPointInNumber(_ bytes: [UInt8], _ i: Int) -> Bool {
+  private static func isPointInNumber(_ bytes: Span<UInt8>, _ i: Int) -> Bool {
     bytes[i] == UInt8(ascii: ".") && i + 1 < bytes.count && isDigit(bytes[i + 1])
   }
 }

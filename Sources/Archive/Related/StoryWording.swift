@@ -4,51 +4,101 @@ package struct StoryWording: Sendable {
   private(set) var terms: [UInt32] = []
   /// Where each story's terms end.
   private(set) var ends: [UInt32] = []
-  private(set) var lengths: [StoryLength] = []
+  /// Story after story, by field: see `StoryLength`.
+  private(set) var lengths: [UInt8] = []
 
   package init() {}
 
+  var isEmpty: Bool { ends.isEmpty }
+
+  /// How many terms are kept of each of so many stories: an issue with many keeps less of each, so
+  /// that memory follows the issues' count.
+  private static func budget(storyCount: Int) -> Int {
+    min(max(6000 / max(1, storyCount), 32), 256)
+  }
+
+  /// How much is compared of each of so many stories: UTF-8 bytes below the title. More of it would
+  /// only blur what the story is about.
+  static func leadLength(storyCount: Int = 1) -> Int {
+    min(660, budget(storyCount: storyCount) * 6)
+  }
+
+  /// How far below the title a story tells its topics. UTF-8 bytes.
+  static let topicReach = 330
+
   package init(of stories: [StoryText]) {
-    // An issue with many stories keeps less of each, so that memory follows the issues' count.
-    let budget = min(max(8000 / max(1, stories.count), 64), 256)
+    let budget = Self.budget(storyCount: stories.count)
     var seen = TermSet()
+    var kinds: [StoryTerms.Kind] = []
+    var topics = TopicEmphases()
+    var length = StoryLength()
     ends.reserveCapacity(stories.count)
-    lengths.reserveCapacity(stories.count)
-    // Of the story's terms.
-    var weights: [Float] = []
+    lengths.reserveCapacity(stories.count * StoryField.allCases.count)
+    terms.reserveCapacity(stories.count * 48)
     for story in stories {
       seen.removeAll()
-      weights.removeAll(keepingCapacity: true)
+      kinds.removeAll(keepingCapacity: true)
+      topics.removeAll()
+      length.removeAll()
       let first = terms.count
-      add(story.title, inTitle: true, budget, first, &seen, &weights)
-      add(story.lead, inTitle: false, budget, first, &seen, &weights)
-      var length = StoryLength()
-      for (index, weight) in weights.enumerated() {
+      for (text, inTitle) in [(story.title, true), (story.lead, false)] {
+        StoryTerms.forEach(in: text.span) { hash, kind, start, _ in
+          if inTitle || start < Self.topicReach {
+            topics.add(StoryTopics.numbers(of: hash), inTitle: inTitle)
+          }
+          guard kind.isCompared else { return true }
+          if let index = seen.index(of: hash) {
+            var emphasis = StoryEmphasis(bits: terms[index])
+            emphasis.add(inTitle: inTitle)
+            terms[index] = terms[index] & ~3 | UInt32(emphasis.rawValue)
+            return true
+          }
+          guard terms.count - first < budget else { return false }
+          seen.insert(hash, index: terms.count)
+          terms.append(hash << 2 | UInt32(StoryEmphasis(inTitle: inTitle).rawValue))
+          kinds.append(kind)
+          return true
+        }
+      }
+      for (index, kind) in kinds.enumerated() {
         let term = terms[first + index]
-        length.add(term >> 2, weight: weight * StoryEmphasis.weights[Int(term & 3)])
+        length.add(kind.field, term >> 2, StoryEmphasis(bits: term))
+      }
+      topics.forEach { topic, emphasis in
+        length.add(topic: topic, emphasis)
+        terms.append(StoryTerms.hash(ofTopic: topic) << 2 | UInt32(emphasis.rawValue))
       }
       for source in story.sources { terms.append(source.hash << 2) }
       ends.append(UInt32(clamping: terms.count))
-      lengths.append(length)
+      for field in StoryField.allCases { lengths.append(length[field]) }
+    }
+  }
+}
+
+/// What a story makes of each topic.
+struct TopicEmphases {
+  /// By topic; `nil` where the story does not tell it.
+  private var emphases = [StoryEmphasis?](repeating: nil, count: StoryTopics.count)
+  private var told: [Int] = []
+
+  mutating func removeAll() {
+    for topic in told { emphases[topic] = nil }
+    told.removeAll(keepingCapacity: true)
+  }
+
+  /// - Parameter topics: as `StoryTopics` packs them.
+  @inline(__always)
+  mutating func add(_ topics: UInt32, inTitle: Bool) {
+    StoryTopics.forEach(in: topics) { topic in
+      guard emphases.indices.contains(topic) else { return }
+      if emphases[topic] == nil { told.append(topic) }
+      emphases[topic] =
+        emphases[topic].map { $0.adding(inTitle: inTitle) } ?? StoryEmphasis(inTitle: inTitle)
     }
   }
 
-  private mutating func add(
-    _ text: [UInt8], inTitle: Bool, _ budget: Int, _ first: Int, _ seen: inout TermSet,
-    _ weights: inout [Float]
-  ) {
-    StoryTerms.forEach(in: text) { hash, kind, _, _ in
-      guard kind.weight > 0 else { return }
-      if let index = seen.index(of: hash) {
-        var emphasis = StoryEmphasis(rawValue: UInt8(terms[index] & 3)) ?? .once
-        emphasis.add(inTitle: inTitle)
-        terms[index] = terms[index] & ~3 | UInt32(emphasis.rawValue)
-      } else if terms.count - first < budget {
-        seen.insert(hash, index: terms.count)
-        terms.append(hash << 2 | UInt32(StoryEmphasis(inTitle: inTitle).rawValue))
-        weights.append(kind.weight)
-      }
-    }
+  func forEach(_ body: (_ topic: Int, _ emphasis: StoryEmphasis) -> Void) {
+    for topic in told { if let emphasis = emphases[topic] { body(topic, emphasis) } }
   }
 }
 
@@ -91,30 +141,4 @@ package struct StorySource: Sendable, Equatable {
   }
 
   package static func == (a: Self, b: Self) -> Bool { a.hash == b.hash }
-}
-
-/// A small hash table that is emptied without being cleared.
-private struct TermSet {
-  private static let size = 1024
-  private var slots = [(term: UInt32, round: UInt32, index: Int)](
-    repeating: (0, 0, 0), count: size)
-  private var round: UInt32 = 1
-
-  mutating func removeAll() { round &+= 1 }
-
-  func index(of term: UInt32) -> Int? {
-    var slot = Int(term) & (Self.size - 1)
-    while slots[slot].round == round {
-      if slots[slot].term == term { return slots[slot].index }
-      slot = (slot + 1) & (Self.size - 1)
-    }
-    return nil
-  }
-
-  /// The caller inserts at most a quarter of the size between two `removeAll`.
-  mutating func insert(_ term: UInt32, index: Int) {
-    var slot = Int(term) & (Self.size - 1)
-    while slots[slot].round == round { slot = (slot + 1) & (Self.size - 1) }
-    slots[slot] = (term, round, index)
-  }
 }

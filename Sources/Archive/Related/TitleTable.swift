@@ -143,21 +143,18 @@ package struct TitleTable {
     // How many of the others have each term, and where.
     var frequencies = [Int](repeating: 0, count: terms.count)
     var hits: [(number: Int32, term: Int32)] = []
-    var first = 0
-    for issue in issues {
-      issue.digest.forEachTerm { story, term in
-        guard let number = numbers[term] else { return }
-        frequencies[number] += 1
-        hits.append((Int32(truncatingIfNeeded: first + story), Int32(truncatingIfNeeded: number)))
-      }
-      first += issue.stories.count
+    let headings = Headings(of: issues)
+    headings.forEachTerm { story, term in
+      guard let number = numbers[term] else { return }
+      frequencies[number] += 1
+      hits.append((Int32(truncatingIfNeeded: story), Int32(truncatingIfNeeded: number)))
     }
     let weights = frequencies.indices.map {
       TitleTerms.weight(terms[$0].weight, frequency: frequencies[$0])
     }
     let candidates = candidates(hits, weights)
     guard !candidates.isEmpty else { return found }
-    let others = Others(issues, candidates.map(\.number), known: numbers, frequencies)
+    let others = Others(headings, candidates.map(\.number), known: numbers, frequencies)
     var best = [(similarity: Float, number: Int)](repeating: (0, -1), count: titles.count)
     for candidate in candidates where found[candidate.own] == nil {
       let similarity = measure(of: candidate.own) { frequencies[$0] }.similarity(
@@ -169,7 +166,7 @@ package struct TitleTable {
     }
     for (own, (_, number)) in best.enumerated() where number >= 0 {
       // What stands in each issue is no story: a listening link, an imprint.
-      if let (issue, index) = others.story(number), !others.isRecurring(number) {
+      if let (issue, index) = headings.story(number), !headings.isRecurring(number) {
         found[own] = Retelling(issue: issue, index: index, sharesSource: false)
       }
     }
@@ -234,32 +231,39 @@ package struct TitleTable {
     return candidates
   }
 
-  /// The headings of other issues, those that are candidates in full.
-  private struct Others {
+  /// The headings of other issues, numbered through.
+  private struct Headings {
     private let issues: [IssueRecord]
-    private let known: TermNumbers
-    private let knownFrequencies: [Int]
-    /// Of the candidates' further terms.
-    private var unknown = TermNumbers(capacity: 0)
-    private var unknownFrequencies: [Int] = []
+    private var terms: [UInt32] = []
+    /// Where each heading's terms end.
+    private var ends: [Int32] = []
 
-    init(
-      _ issues: [IssueRecord], _ candidates: [Int], known: TermNumbers, _ frequencies: [Int]
-    ) {
+    init(of issues: [IssueRecord]) {
       self.issues = issues
-      self.known = known
-      knownFrequencies = frequencies
-      unknown = TermNumbers(capacity: candidates.count * 24)
-      for candidate in candidates {
-        guard let (issue, index) = story(candidate) else { continue }
-        for term in issue.digest.title(index).terms where known[term] == nil {
-          _ = unknown.insert(term)
+      var seen = TermSet()
+      let count = issues.reduce(0) { $0 + $1.stories.count }
+      ends.reserveCapacity(count)
+      terms.reserveCapacity(count * 32)
+      for issue in issues {
+        for story in issue.stories.indices {
+          TitleTerms.forEach(in: issue.stories.title(story).span, &seen) { terms.append($0) }
+          ends.append(Int32(truncatingIfNeeded: terms.count))
         }
       }
-      unknownFrequencies = [Int](repeating: 0, count: unknown.count)
-      for issue in issues {
-        issue.digest.forEachTerm { _, term in
-          if let number = unknown[term] { unknownFrequencies[number] += 1 }
+    }
+
+    subscript(number: Int) -> ArraySlice<UInt32> {
+      let start = number > 0 ? Int(ends[number - 1]) : 0
+      return terms[start..<Int(ends[number])]
+    }
+
+    @inline(__always)
+    func forEachTerm(_ body: (_ heading: Int, _ term: UInt32) -> Void) {
+      var next = 0
+      for (number, end) in ends.enumerated() {
+        while next < end {
+          body(number, terms[next])
+          next += 1
         }
       }
     }
@@ -273,10 +277,40 @@ package struct TitleTable {
       return nil
     }
 
+    func isRecurring(_ number: Int) -> Bool {
+      let title = self[number]
+      return ends.indices.reduce(0) { $0 + (self[$1].elementsEqual(title) ? 1 : 0) } >= 2
+    }
+  }
+
+  /// Those headings that are candidates, in full.
+  private struct Others {
+    private let headings: Headings
+    private let known: TermNumbers
+    private let knownFrequencies: [Int]
+    /// Of the candidates' further terms.
+    private var unknown = TermNumbers(capacity: 0)
+    private var unknownFrequencies: [Int] = []
+
+    init(
+      _ headings: Headings, _ candidates: [Int], known: TermNumbers, _ frequencies: [Int]
+    ) {
+      self.headings = headings
+      self.known = known
+      knownFrequencies = frequencies
+      unknown = TermNumbers(capacity: candidates.count * 24)
+      for candidate in candidates {
+        for term in headings[candidate] where known[term] == nil { _ = unknown.insert(term) }
+      }
+      unknownFrequencies = [Int](repeating: 0, count: unknown.count)
+      headings.forEachTerm { _, term in
+        if let number = unknown[term] { unknownFrequencies[number] += 1 }
+      }
+    }
+
     func measure(of number: Int) -> TitleTerms.Measure {
       var measure = TitleTerms.Measure()
-      guard let (issue, index) = story(number) else { return measure }
-      for term in issue.digest.title(index).terms {
+      for term in headings[number] {
         let frequency =
           known[term].map { knownFrequencies[$0] } ?? unknown[term].map { unknownFrequencies[$0] }
         measure.add(
@@ -284,12 +318,6 @@ package struct TitleTable {
           isNaming: TitleTerms.isNaming(term))
       }
       return measure
-    }
-
-    func isRecurring(_ number: Int) -> Bool {
-      guard let (issue, index) = story(number) else { return false }
-      let title = issue.digest.title(index)
-      return issues.reduce(0) { $0 + $1.digest.count(of: title) } >= 2
     }
   }
 }

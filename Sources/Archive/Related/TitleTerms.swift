@@ -5,16 +5,52 @@ package struct TitleTerms: Sendable, Equatable {
 
   package init(_ title: [UInt8]) {
     var terms: [UInt32] = []
-    StoryTerms.forEach(in: title) { hash, kind, _, _ in
+    StoryTerms.forEach(in: title.span) { hash, kind, _, _ in
       let term = Self.term(hash, kind)
-      if terms.count < 60, !terms.contains(term) { terms.append(term) }
+      if !terms.contains(term) { terms.append(term) }
+      return terms.count < Self.limit
     }
     self.terms = terms
   }
 
-  static func term(_ hash: UInt32, _ kind: StoryTerms.Kind) -> UInt32 { hash << 2 | kind.rawValue }
+  /// No heading is longer, if it is one.
+  static let limit = 60
 
-  init(packed terms: ArraySlice<UInt32>) { self.terms = Array(terms) }
+  /// Calls `body` with each term of a heading once.
+  @inline(__always)
+  static func forEach(
+    in title: Span<UInt8>, _ seen: inout TermSet, _ body: (_ term: UInt32) -> Void
+  ) {
+    seen.removeAll()
+    var count = 0
+    StoryTerms.forEach(in: title) { hash, kind, _, _ in
+      let term = Self.term(hash, kind)
+      if seen.index(of: term) == nil {
+        seen.insert(term, index: count)
+        count += 1
+        body(term)
+      }
+      return count < limit
+    }
+  }
+
+  /// Whether the heading is made of these terms.
+  func areThose(of title: Span<UInt8>) -> Bool {
+    var seen = 0
+    var areThose = true
+    StoryTerms.forEach(in: title) { hash, kind, _, _ in
+      let term = Self.term(hash, kind)
+      if seen < terms.count, terms[seen] == term {
+        seen += 1
+      } else if !terms[..<seen].contains(term) {
+        areThose = false
+      }
+      return areThose && seen < Self.limit
+    }
+    return areThose && seen == terms.count
+  }
+
+  static func term(_ hash: UInt32, _ kind: StoryTerms.Kind) -> UInt32 { hash << 2 | kind.rawValue }
 
   /// How much a heading says.
   struct Measure {
