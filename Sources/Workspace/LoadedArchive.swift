@@ -105,7 +105,8 @@ package struct LoadedArchive: Sendable {
   package mutating func release(_ path: String) {
     guard live.remove(path) != nil else { return }
     var records: [IssueRecord] = []
-    if scope.contains(path), let status = try? fileStatus(path) {
+    // A pipe of that name would be waited for.
+    if scope.contains(path), let status = try? fileStatus(path), status.kind == .file {
       files[path] = status
       records =
         readIssues(
