@@ -31,10 +31,8 @@ extension LSP {
     package var capabilities: ClientCapabilities
     package var initializationOptions: JSON?
     package var trace: TraceValue
-    package var workDoneToken: ProgressToken?
 
     package init(_ json: JSON) throws(InvalidParameters) {
-      guard case .object = json else { throw InvalidParameters("an object was expected") }
       processID = try json.decodeIfPresent("processId")
       locale = json["locale"]?.text
       clientName = json["clientInfo"]?["name"]?.text
@@ -44,10 +42,14 @@ extension LSP {
         try json.decodeIfPresent("workspaceFolders")
         ?? root.map { [WorkspaceFolder(uri: $0)] } ?? []
       rootPath = json["rootPath"]?.text
+      if let capabilities = json["capabilities"] {
+        guard case .object = capabilities else {
+          throw InvalidParameters("an object was expected", at: "capabilities")
+        }
+      }
       capabilities = ClientCapabilities(json["capabilities"] ?? .null)
       initializationOptions = json["initializationOptions"]
       trace = json["trace"]?.text.flatMap { TraceValue(rawValue: $0) } ?? .off
-      workDoneToken = json["workDoneToken"].flatMap { ProgressToken($0) }
     }
   }
 
