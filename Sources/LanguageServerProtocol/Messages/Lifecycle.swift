@@ -93,9 +93,9 @@ extension LSP {
       func texts(_ path: String...) -> [String] {
         path.reduce(json as JSON?) { $0?[$1] }?.array?.compactMap(\.text) ?? []
       }
-      /// Markdown where the client names it at all; silence means plain text.
+      /// What the client would rather have stands first; silence means plain text.
       func markup(_ formats: [String]) -> MarkupKind {
-        formats.contains(MarkupKind.markdown.rawValue) ? .markdown : .plainText
+        formats.lazy.compactMap { MarkupKind(rawValue: $0) }.first ?? .plainText
       }
       let document = json["textDocument"]
       let workspace = json["workspace"]

@@ -106,7 +106,7 @@ final class Session {
       }
     case .notification(let method, let params): notice(method, params)
     case .response(let id, let result):
-      let react = awaited.removeValue(forKey: id)
+      let react = id.flatMap { awaited.removeValue(forKey: $0) }
       if lifecycle == .running { react?(result) }
     case .invalid(let id, let reason):
       send(Outgoing.error(id, ResponseError(.invalidRequest, reason)))
