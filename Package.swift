@@ -11,8 +11,18 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("ExistentialAny"),
   ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
+/// What is imported is linked, and loaded at each start: the program does without the libraries for
+/// tasks and for regular expressions, which every file imports unless it is told not to.
+let lean =
+  settings + [
+    .unsafeFlags([
+      "-Xfrontend", "-disable-implicit-concurrency-module-import",
+      "-Xfrontend", "-disable-implicit-string-processing-module-import",
+    ])
+  ]
+
 func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports, exclude: [], swiftSettings: settings)
+  .target(name: name, dependencies: imports, exclude: [], swiftSettings: lean)
 }
 
 func tests(
@@ -47,7 +57,13 @@ let package = Package(
         "Platform", "Syntax", "Archive", "Analysis", "Workspace", "LanguageServerProtocol",
         "Server",
       ],
-      swiftSettings: settings),
+      swiftSettings: lean,
+      // Names that nobody looks up, and code that only they keep.
+      linkerSettings: [
+        .unsafeFlags(
+          ["-Xlinker", "--no-export-dynamic"],
+          .when(platforms: [.linux], configuration: .release))
+      ]),
     // Counts what the benchmark allocates; nothing else may link it, for it stands before the
     // allocator.
     .target(name: "AllocationCounter"),

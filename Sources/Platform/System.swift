@@ -309,6 +309,34 @@ extension System {
   static func rest(milliseconds: Int) { _ = poll(nil, 0, Int32(clamping: milliseconds)) }
 }
 
+// MARK: Changes to folders
+
+extension System {
+  /// A queue that the system puts a note in for each change to a folder that is watched.
+  ///
+  /// - Returns: a descriptor to read from, which never waits; negative where there is no such thing.
+  static func makeChangeQueue() -> Int32 {
+    #if canImport(Glibc)
+      inotify_init1(Int32(bitPattern: UInt32(O_NONBLOCK | O_CLOEXEC)))
+    #else
+      -1
+    #endif
+  }
+
+  /// Tells the queue of entries that come, go or are written to in the folder, not below it.
+  ///
+  /// - Returns: what the folder goes by, the same for as long as it is watched; negative where it
+  ///   cannot be.
+  static func watchFolder(_ path: String, _ queue: Int32) -> Int32 {
+    #if canImport(Glibc)
+      let changes = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_MODIFY | IN_ONLYDIR
+      return unsafe inotify_add_watch(queue, path, UInt32(truncatingIfNeeded: changes))
+    #else
+      return -1
+    #endif
+  }
+}
+
 // MARK: Processes
 
 extension System {

@@ -104,7 +104,8 @@ package struct LoadedArchive: Sendable {
   /// The file counts again, if it is one of the archive.
   package mutating func release(_ path: String) {
     guard live.remove(path) != nil else { return }
-    guard scope.contains(path), let status = try? fileStatus(path) else {
+    // A pipe of that name would be waited for.
+    guard scope.contains(path), let status = try? fileStatus(path), status.kind == .file else {
       return index.update(removing: [path], adding: [])
     }
     files[path] = status

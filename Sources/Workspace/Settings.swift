@@ -92,7 +92,7 @@ package struct Settings: Sendable {
 
   private mutating func readNames(_ language: Language) {
     // Nobody promised a names file that the configuration does not name.
-    if configuration.names == nil, (try? fileStatus(namesFile)) == nil { return }
+    if configuration.names == nil, (try? fileStatus(namesFile))?.kind != .file { return }
     guard let text = read(namesFile) else { return }
     let (node, mistakes) = SettingsNode.parse(yaml: text, in: language)
     var diagnostics = mistakes

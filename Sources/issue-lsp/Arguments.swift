@@ -18,7 +18,10 @@ struct Arguments: Sendable {
     var rest = words[...]
     var optionsEnded = false
     while let word = rest.popFirst() {
-      guard !optionsEnded, word.utf8.starts(with: "-".utf8), word != "-" else {
+      // `-` is standard input, `-:12` its line 12.
+      guard !optionsEnded, word.utf8.starts(with: "-".utf8), word != "-",
+        !word.utf8.starts(with: "-:".utf8)
+      else {
         operands.append(word)
         continue
       }

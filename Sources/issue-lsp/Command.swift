@@ -11,6 +11,8 @@ struct Command {
   var console: Console
   /// Something could not be read or is wrongly configured: the run goes on and fails at its end.
   private(set) var hasFailed = false
+  /// What was said, to say it once.
+  private var toldProblems: Set<String> = []
   let currentFolder: String
   let paths: PathDisplay
 
@@ -48,7 +50,7 @@ struct Command {
 
   mutating func fail(_ message: String) {
     hasFailed = true
-    console.note("issue-lsp: \(oneLine(message))")
+    say(oneLine(message))
   }
 
   mutating func fail(_ problem: FileProblem) {
@@ -59,7 +61,11 @@ struct Command {
   /// Says that a file does not count, which is no failure of the run.
   mutating func note(_ problem: FileProblem) {
     let shown = oneLine(paths.shown(problem.path))
-    console.note("issue-lsp: \(shown): \(problem.message(in: language))")
+    say("\(shown): \(problem.message(in: language))")
+  }
+
+  private mutating func say(_ problem: String) {
+    if toldProblems.insert(problem).inserted { console.note("issue-lsp: \(problem)") }
   }
 
   var format: OutputFormat {

@@ -24,6 +24,12 @@ func marked(_ text: String, after archive: [String] = [], userNames: [UserName] 
 }
 
 @Suite struct `Names in text` {
+  @Test(arguments: ["<!--", "[a](", "<a ", "`a``", "<a b=\""])
+  func `are found beside many marks that nothing closes`(mark: String) {
+    let text = String(repeating: mark, count: 3000) + "\n\n智谱发布"
+    #expect(marked(text).hasSuffix("\n\n[co:智谱]发布"))
+  }
+
   @Test(arguments: [
     ("智谱发布GLM-4.7-Flash模型", "[co:智谱]发布[mo:GLM-4.7-Flash]模型"),
     ("快手可灵 3.0上线", "[co:快手][mo:可灵 3.0]上线"),

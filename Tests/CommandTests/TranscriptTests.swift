@@ -112,6 +112,35 @@ import Testing
     #expect(outcome.notes.contains("No space left"))
   }
 
+  @Test func `a report is one line whatever the file is called`() throws {
+    try folder.write("a\n\u{1B}[2Jb.md", "# 智谱\n\n智谱 与 OpenAI\n")
+    let file = "$'a\\n\\x1b[2Jb.md'"
+    for line in ["--check \(file)", "--mentions --in \(file)", "--mentions OpenAI --archive ."] {
+      let outcome = try run("issue-lsp \(line) | grep -v '^[^:]*a  \\[2Jb.md:[0-9]'")
+      #expect(outcome.output == "", "\(line)")
+    }
+  }
+
+  @Test func `a folder that cannot be read is named once`() throws {
+    try folder.write("in/2026-01-01.md", "text\n")
+    try createSymbolicLink(folder.path("in/gone"), to: "gone")
+    let outcome = try run("issue-lsp --check in/gone in/gone --archive in/none --archive in/none")
+    #expect(outcome.status == 2)
+    let lines = outcome.notes.split(separator: "\n")
+    #expect(Set(lines).count == lines.count, "\(outcome.notes)")
+  }
+
+  @Test func `a line of standard input can be asked about`() throws {
+    try folder.write("2026-01-01.md", "# 新闻\n\n## 要闻\n\n### 智谱发布 GLM-5\n\n智谱发布了 GLM-5。\n")
+    let text = "# 新闻\n\n## 要闻\n\n### 智谱开源 GLM-5\n\n智谱开源了 GLM-5。\n"
+    let outcome = try run("issue-lsp --related -:5 --archive .", input: text)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("5: ./2026-01-01.md:5: "))
+    #expect(
+      try run("issue-lsp --related -:0", input: text).notes
+        == "issue-lsp: -:0: no story stands there\n")
+  }
+
   @Test func `completions name every option`() throws {
     for shell in ["bash", "zsh", "fish"] {
       let outcome = try run("issue-lsp --completions \(shell)")

@@ -46,6 +46,40 @@ import Testing
     #expect(error.code == -32601)
   }
 
+  @Test func `an answer is never answered, not even one without an id`() throws {
+    for text in [
+      #"{"id":null,"error":{"code":-32700,"message":"no"}}"#, #"{"error":1}"#, #"{"result":null}"#,
+    ] {
+      guard case .response(id: nil, _) = try message(text) else {
+        Issue.record("\(text) is no answer")
+        continue
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (["plaintext", "markdown"], LSP.MarkupKind.plainText), (["html", "markdown"], .markdown),
+    (["markdown", "plaintext"], .markdown), ([], .plainText),
+  ])
+  func `texts come in the form that the client would rather have`(
+    offered: [String], chosen: LSP.MarkupKind
+  ) {
+    let capabilities = LSP.ClientCapabilities(
+      .object([
+        .init(
+          key: Array("textDocument".utf8),
+          value: .object([
+            .init(
+              key: Array("hover".utf8),
+              value: .object([
+                .init(
+                  key: Array("contentFormat".utf8), value: .array(offered.map { .string($0) }))
+              ]))
+          ]))
+      ]))
+    #expect(capabilities.hoverMarkup == chosen)
+  }
+
   @Test func `the edit between two lists of tokens makes one of the other`() {
     let lists = [
       [], [1], [1, 2, 3, 4, 5], [1, 9, 3, 4, 5], [2, 3, 4, 5], [1, 2, 3, 4, 5, 6], [5, 1],

@@ -84,13 +84,18 @@ struct NameScanner {
     }
   }
 
+  /// What closes a mark is looked for up to here: many marks that nothing closes, each looked after
+  /// to the end of the text, would take time in the square of its length.
+  private func horizon(_ start: Int) -> Int { min(upper, start + 4096) }
+
   private func codeSpanEnd(_ start: Int) -> Int {
     var i = start
     while i < upper, bytes[i] == UInt8(ascii: "`") { i += 1 }
     let length = i - start
+    let horizon = horizon(i)
     var run = 0
     var j = i
-    while j < upper {
+    while j < horizon {
       if bytes[j] == UInt8(ascii: "`") {
         run += 1
       } else {
@@ -99,15 +104,16 @@ struct NameScanner {
       }
       j += 1
     }
-    return run == length ? upper : i
+    return run == length ? horizon : i
   }
 
   private func tagEnd(_ start: Int) -> Int {
     guard start + 1 < upper else { return start + 1 }
     let next = bytes[start + 1]
+    let horizon = horizon(start)
     if next == UInt8(ascii: "!"), start + 3 < upper, bytes[start + 2] == UInt8(ascii: "-") {
       var i = start + 4
-      while i + 2 < upper {
+      while i + 2 < horizon {
         if bytes[i] == UInt8(ascii: "-"), bytes[i + 1] == UInt8(ascii: "-"),
           bytes[i + 2] == UInt8(ascii: ">")
         {
@@ -123,7 +129,7 @@ struct NameScanner {
     else { return start + 1 }
     var i = start + 1
     var quote: UInt8 = 0
-    while i < upper {
+    while i < horizon {
       let byte = bytes[i]
       if quote != 0 {
         if byte == quote { quote = 0 }
@@ -139,9 +145,10 @@ struct NameScanner {
 
   /// Past a link's destination and title; just past `(` where none is closed.
   private func destinationEnd(_ open: Int) -> Int {
+    let horizon = horizon(open)
     var depth = 0
     var i = open
-    while i < upper {
+    while i < horizon {
       let byte = bytes[i]
       if byte == UInt8(ascii: "(") { depth += 1 }
       if byte == UInt8(ascii: ")") {

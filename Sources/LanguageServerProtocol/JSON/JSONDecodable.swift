@@ -28,7 +28,6 @@ extension JSON {
   package func decode<Value: JSONDecodable>(
     _ key: String, as type: Value.Type = Value.self
   ) throws(InvalidParameters) -> Value {
-    guard case .object = self else { throw InvalidParameters("an object was expected") }
     guard let value = try decodeIfPresent(key, as: type) else {
       throw InvalidParameters("missing", at: key)
     }
@@ -39,6 +38,7 @@ extension JSON {
   package func decodeIfPresent<Value: JSONDecodable>(
     _ key: String, as type: Value.Type = Value.self
   ) throws(InvalidParameters) -> Value? {
+    guard case .object = self else { throw InvalidParameters("an object was expected") }
     guard let json = self[key] else { return nil }
     do throws(InvalidParameters) {
       return try Value(json)

@@ -68,8 +68,8 @@ extension ResponseError: JSONEncodable {
 package enum Message: Sendable, Equatable {
   case request(id: RequestID, method: String, params: JSON)
   case notification(method: String, params: JSON)
-  /// The answer to a request of ours.
-  case response(id: RequestID, Result<JSON, ResponseError>)
+  /// The answer to a request of ours; without an id to what the client could not read.
+  case response(id: RequestID?, Result<JSON, ResponseError>)
   /// JSON, but none of these. It is answered with InvalidRequest.
   case invalid(id: RequestID?, reason: String)
 
@@ -82,9 +82,9 @@ package enum Message: Sendable, Equatable {
     }
     let id = json["id"].flatMap { RequestID($0) }
     guard let name = json["method"] else {
-      if let id, let error = json["error"] {
+      if let error = json["error"] {
         self = .response(id: id, .failure(ResponseError(error)))
-      } else if let id, json.hasMember("result") {
+      } else if json.hasMember("result") {
         self = .response(id: id, .success(json["result"] ?? .null))
       } else {
         self = .invalid(id: id, reason: "the message has no method")

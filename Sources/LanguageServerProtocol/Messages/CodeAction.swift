@@ -13,6 +13,11 @@ extension LSP {
       let context: JSON = try json.decode("context")
       only = try context.decodeIfPresent("only")
       diagnostics = try context.decode("diagnostics")
+      for diagnostic in diagnostics {
+        guard case .object = diagnostic else {
+          throw InvalidParameters("an object was expected", at: "context.diagnostics")
+        }
+      }
     }
   }
 

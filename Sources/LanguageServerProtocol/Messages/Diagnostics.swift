@@ -68,9 +68,9 @@ extension LSP {
     package var previousResultIDs: [String: String]
 
     package init(_ json: JSON) throws(InvalidParameters) {
-      guard case .object = json else { throw InvalidParameters("an object was expected") }
       previousResultIDs = [:]
-      for entry in json["previousResultIds"]?.array ?? [] {
+      let entries: [JSON] = try json.decodeIfPresent("previousResultIds") ?? []
+      for entry in entries {
         let uri: String = try entry.decode("uri")
         previousResultIDs[uri] = try entry.decode("value")
       }

@@ -31,10 +31,8 @@ extension LSP {
     package var capabilities: ClientCapabilities
     package var initializationOptions: JSON?
     package var trace: TraceValue
-    package var workDoneToken: ProgressToken?
 
     package init(_ json: JSON) throws(InvalidParameters) {
-      guard case .object = json else { throw InvalidParameters("an object was expected") }
       processID = try json.decodeIfPresent("processId")
       locale = json["locale"]?.text
       clientName = json["clientInfo"]?["name"]?.text
@@ -44,10 +42,14 @@ extension LSP {
         try json.decodeIfPresent("workspaceFolders")
         ?? root.map { [WorkspaceFolder(uri: $0)] } ?? []
       rootPath = json["rootPath"]?.text
+      if let capabilities = json["capabilities"] {
+        guard case .object = capabilities else {
+          throw InvalidParameters("an object was expected", at: "capabilities")
+        }
+      }
       capabilities = ClientCapabilities(json["capabilities"] ?? .null)
       initializationOptions = json["initializationOptions"]
       trace = json["trace"]?.text.flatMap { TraceValue(rawValue: $0) } ?? .off
-      workDoneToken = json["workDoneToken"].flatMap { ProgressToken($0) }
     }
   }
 
@@ -91,9 +93,9 @@ extension LSP {
       func texts(_ path: String...) -> [String] {
         path.reduce(json as JSON?) { $0?[$1] }?.array?.compactMap(\.text) ?? []
       }
-      /// Markdown where the client names it at all; silence means plain text.
+      /// What the client would rather have stands first; silence means plain text.
       func markup(_ formats: [String]) -> MarkupKind {
-        formats.contains(MarkupKind.markdown.rawValue) ? .markdown : .plainText
+        formats.lazy.compactMap { MarkupKind(rawValue: $0) }.first ?? .plainText
       }
       let document = json["textDocument"]
       let workspace = json["workspace"]

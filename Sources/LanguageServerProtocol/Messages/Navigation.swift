@@ -8,9 +8,8 @@ extension LSP {
     package init(_ json: JSON) throws(InvalidParameters) {
       uri = try LSP.documentURI(json)
       position = try json.decode("position")
-      let context: JSON? = try json.decodeIfPresent("context")
-      includesDeclaration = try context?.decodeIfPresent("includeDeclaration") ?? true
-      partialResultToken = json["partialResultToken"].flatMap { ProgressToken($0) }
+      includesDeclaration = try json["context"]?.decodeIfPresent("includeDeclaration") ?? true
+      partialResultToken = try json.decodeIfPresent("partialResultToken")
     }
   }
 

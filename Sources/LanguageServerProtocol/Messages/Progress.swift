@@ -3,14 +3,6 @@ extension LSP {
   package enum ProgressToken: Sendable, Hashable {
     case integer(Int)
     case string([UInt8])
-
-    package init?(_ json: JSON) {
-      switch json {
-      case .integer(let value): self = .integer(value)
-      case .string(let text): self = .string(text)
-      default: return nil
-      }
-    }
   }
 
   package enum WorkDoneProgress: Sendable, Equatable {
@@ -80,7 +72,15 @@ extension LSP {
   }
 }
 
-extension LSP.ProgressToken: JSONEncodable {
+extension LSP.ProgressToken: JSONEncodable, JSONDecodable {
+  package init(_ json: JSON) throws(InvalidParameters) {
+    switch json {
+    case .integer(let value): self = .integer(value)
+    case .string(let text): self = .string(text)
+    default: throw InvalidParameters("an integer or a string was expected")
+    }
+  }
+
   package func encode(to json: inout JSONWriter) {
     switch self {
     case .integer(let value): json.integer(value)

@@ -27,7 +27,7 @@ extension LSP {
 
     package init(_ json: JSON) throws(InvalidParameters) {
       query = try json.decode("query")
-      partialResultToken = json["partialResultToken"].flatMap { ProgressToken($0) }
+      partialResultToken = try json.decodeIfPresent("partialResultToken")
     }
   }
 }

@@ -1,6 +1,7 @@
 import Analysis
 import Archive
 import LanguageServerProtocol
+import Platform
 import Syntax
 import Workspace
 
@@ -24,6 +25,15 @@ final class Library {
     case begun(LSP.ProgressToken)
   }
 
+  /// How much is known of what others did to the files since they were read.
+  enum Freshness {
+    case fresh
+    /// Nobody would have told of a change.
+    case doubtful
+    /// There was a change, or a moment that nobody watched.
+    case stale
+  }
+
   let id: LibraryID
   /// Where the configuration was looked for.
   let folder: String
@@ -34,8 +44,8 @@ final class Library {
   var generation = 0
   /// Rises with each change of what the archive teaches.
   var revision = 0
-  /// Some file of the archive may have changed.
-  var mayBeStale = false
+  var freshness = Freshness.fresh
+  private var watch: FolderWatch?
   /// When its files were last looked through, and how long that took; nanoseconds.
   private var lastLook: (end: UInt64, cost: UInt64) = (0, 0)
   var progress = Progress.none
@@ -50,14 +60,53 @@ final class Library {
     self.loaded = loaded
   }
 
-  /// Whether its files may be looked through again at `time`. To list a few costs next to nothing;
-  /// for many a twentieth of the time must do, lest every question wait for it.
-  func mayLook(at time: UInt64) -> Bool {
-    loaded.files.count < 100 || time - min(time, lastLook.end) >= lastLook.cost * 20
+  /// Whether its files are to be looked through at `time`. To list a few on mere doubt costs next to
+  /// nothing; for many a twentieth of the time must do, lest every question wait for it.
+  func wantsLook(at time: UInt64) -> Bool {
+    switch freshness {
+    case .fresh: false
+    case .doubtful:
+      loaded.files.count < 100 || time - min(time, lastLook.end) >= lastLook.cost * 20
+    case .stale: true
+    }
   }
 
   func didLook(from start: UInt64, to end: UInt64) {
     lastLook = (end, end - min(end, start))
+  }
+
+  func doubt() {
+    if freshness == .fresh { freshness = .doubtful }
+  }
+
+  /// Takes note of what the system told of changes.
+  func listen() {
+    if watch?.hasHeard() ?? false { freshness = .stale }
+  }
+
+  /// From now on hears of changes where issues lie or may come to lie. A folder without any issue
+  /// below goes unwatched until it has one.
+  func watchFolders() {
+    guard let watch = watch ?? FolderWatch() else { return }
+    self.watch = watch
+    var folders = Set(loaded.scope.folders)
+    let shortest = folders.map(\.utf8.count).min() ?? 0
+    for path in loaded.files.keys {
+      var folder = parentDirectory(of: path)
+      while folder.utf8.count > shortest, folders.insert(folder).inserted {
+        folder = parentDirectory(of: folder)
+      }
+    }
+    if watch.add(folders) { freshness = .stale }
+  }
+
+  /// Becomes what `other` is, whose archive is the same.
+  func takeOver(_ other: Library) {
+    loaded = other.loaded
+    state = other.state
+    progress = other.progress
+    freshness = other.freshness
+    watch = other.watch
   }
 }
 

@@ -104,6 +104,7 @@ extension Session {
     guard let library = libraries[id], library.generation == generation else { return }
     library.loaded = loaded
     library.state = .ready
+    library.watchFolders()
     endProgress(of: library)
     for document in documents(of: library) { document.isAheadOfArchive = true }
     takeOverOpenDocuments(of: library)
@@ -114,6 +115,7 @@ extension Session {
       tell(.warning, "\(problem.path): \(problem.message(in: language))")
     }
     reportSettingsProblems()
+    answerWaiting()
     askForNewRequests()
   }
 
@@ -148,22 +150,25 @@ extension Session {
   }
 
   /// So many changed issues are read at once; more would keep the writer waiting.
-  private static let changesAtOnce = 8
+  private static let changesAtOnce = 32
 
   /// Notices what others did to the files of the archives.
   func refreshStaleArchives() {
-    for library in allLibraries where library.mayBeStale && library.state == .ready {
+    for library in allLibraries where library.freshness != .fresh && library.state == .ready {
       let start = monotonicNanoseconds()
-      guard library.mayLook(at: start) else { continue }
-      library.mayBeStale = false
+      guard library.wantsLook(at: start) else { continue }
+      library.freshness = .fresh
       var outcome = LoadedArchive.Refresh.unchanged
       update(library) { loaded in
         outcome = loaded.refresh(workers: options.workers, limit: Self.changesAtOnce)
         return outcome == .changed
       }
       library.didLook(from: start, to: monotonicNanoseconds())
-      // After a checkout, say: the old state answers until the new one is read.
-      if outcome == .tooMany {
+      switch outcome {
+      case .unchanged: break
+      case .changed: library.watchFolders()
+      case .tooMany:
+        // After a checkout, say. Questions about the archive wait; the writer does not.
         library.state = .unread
         startReading(library)
       }

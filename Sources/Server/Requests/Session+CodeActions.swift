@@ -29,7 +29,9 @@ extension Session {
   }
 
   func resolveCodeAction(_ action: JSON) throws(ResponseError) -> LSP.ResolvedCodeAction {
-    guard case .object = action, action["title"]?.text != nil else {
+    guard case .object = action, action["title"]?.text != nil,
+      action["kind"] == nil || action["kind"]?.text != nil
+    else {
       throw ResponseError(.invalidParams, "a code action was expected")
     }
     guard action["edit"] == nil, let uri = action["data"]?["uri"]?.text,

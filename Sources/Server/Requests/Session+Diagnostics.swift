@@ -11,7 +11,8 @@ extension Session {
   func publishDiagnostics() {
     guard lifecycle == .running else { return }
     refreshStaleArchives()
-    if client.hasPullDiagnostics { return answerWaiting() }
+    answerWaiting()
+    if client.hasPullDiagnostics { return }
     for document in openDocuments where document.needsDiagnostics {
       document.needsDiagnostics = false
       let diagnostics = lspDiagnostics(of: document)

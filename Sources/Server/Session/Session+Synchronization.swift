@@ -22,7 +22,8 @@ extension Session {
         document: Document(bytes: params.text), path: path, archive: library.loaded.index,
         configuration: library.settings.configuration, language: language, today: today))
     documents[uri.key] = document
-    if !client.hasDynamicWatchedFiles { library.mayBeStale = true }
+    if !client.hasDynamicWatchedFiles { library.doubt() }
+    library.listen()
     takeOverOpenDocuments(of: library)
     startReading(library)
   }
@@ -51,6 +52,7 @@ extension Session {
     guard let document = documents[DocumentURI(params.uri).key] else {
       return tell(.warning, "didChange of a document that is not open: \(params.uri)")
     }
+    answerWaiting(about: document)
     if let version = params.version {
       if version <= document.version {
         tell(
@@ -109,7 +111,7 @@ extension Session {
     if document.role == .settings {
       reloadSettings()
     } else {
-      document.library.mayBeStale = true
+      document.library.freshness = .stale
     }
   }
 
@@ -117,6 +119,7 @@ extension Session {
     guard let document = documents[DocumentURI(params.uri).key] else {
       return log.write(.warning, "didClose of a document that is not open: \(params.uri)")
     }
+    answerWaiting(about: document)
     close(document)
     if !client.hasPullDiagnostics {
       notify(

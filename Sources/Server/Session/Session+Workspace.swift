@@ -57,10 +57,7 @@ extension Session {
       if old.loaded.scope == library.loaded.scope,
         old.settings.userNames == library.settings.userNames
       {
-        library.loaded = old.loaded
-        library.state = old.state
-        library.progress = old.progress
-        library.mayBeStale = old.mayBeStale
+        library.takeOver(old)
       } else {
         for document in documents(of: library) { document.isAheadOfArchive = true }
       }
@@ -125,7 +122,7 @@ extension Session {
       }
     }
     if hasNewSettings { reloadSettings() }
-    for library in allLibraries { library.mayBeStale = true }
+    for library in allLibraries { library.freshness = .stale }
   }
 
   func didChangeWorkspaceFolders(_ params: LSP.DidChangeWorkspaceFoldersParams) {

@@ -86,7 +86,10 @@ final class Session {
       if lifecycle == .running { archiveRead(id, generation, loaded, milliseconds) }
     case .archiveProgress(let id, let generation, let done, let total):
       if lifecycle == .running { archiveProgress(id, generation, done: done, total: total) }
-    case .inputClosed, .clientGone: end(with: 1)
+    case .inputClosed:
+      answerAllWaiting()
+      end(with: 1)
+    case .clientGone: end(with: 1)
     }
   }
 
@@ -94,7 +97,8 @@ final class Session {
     if options.logsMessages || trace != .off { traceArrival(of: message) }
     switch message {
     case .request(let id, let method, let params):
-      if waitsForArchive(method, params) {
+      if lifecycle == .running, asksArchive(method, params) { lookForChanges() }
+      if waitsForArchive(method, params), !isCancelled() {
         waiting.append((id, method, params))
       } else {
         if method == "shutdown" { answerAllWaiting() }
@@ -102,7 +106,7 @@ final class Session {
       }
     case .notification(let method, let params): notice(method, params)
     case .response(let id, let result):
-      let react = awaited.removeValue(forKey: id)
+      let react = id.flatMap { awaited.removeValue(forKey: $0) }
       if lifecycle == .running { react?(result) }
     case .invalid(let id, let reason):
       send(Outgoing.error(id, ResponseError(.invalidRequest, reason)))
@@ -122,7 +126,6 @@ final class Session {
       return Outgoing.result(id, JSON.null)
     case (.running, _):
       if isCancelled() { return Self.cancellation(of: id) }
-      if Self.asksArchive.contains(method) { suspectChanges() }
       let answer = dispatch.answer(method, id, params, in: self)
       // What a command did is done.
       return method != "workspace/executeCommand" && isCancelled()
@@ -132,18 +135,28 @@ final class Session {
     }
   }
 
-  /// Requests whose answer is made of the archive, and which are rare enough to look first whether
-  /// its files have changed.
-  private static let asksArchive: Set = [
-    "issue/mentions", "issue/relatedStories", "textDocument/definition",
-    "textDocument/references", "workspace/diagnostic", "workspace/executeCommand",
-    "workspace/symbol",
-  ]
+  /// Whether the answer is made of the archive, and asked for rarely enough to look first whether
+  /// its files have changed, and to wait until they are read.
+  private func asksArchive(_ method: String, _ params: JSON) -> Bool {
+    switch method {
+    case "issue/mentions", "issue/relatedStories", "textDocument/definition",
+      "textDocument/references", "workspace/diagnostic", "workspace/symbol":
+      true
+    case "workspace/executeCommand":
+      [Command.mentions, .relatedStories].contains {
+        $0.rawValue == params["command"]?.text
+      }
+    default: false
+    }
+  }
 
-  /// Without a watcher nobody tells what others do to the files.
-  private func suspectChanges() {
-    if client.hasDynamicWatchedFiles { return }
-    for library in allLibraries { library.mayBeStale = true }
+  /// Looks what others did to the files of the archives.
+  private func lookForChanges() {
+    for library in allLibraries {
+      library.listen()
+      if !client.hasDynamicWatchedFiles { library.doubt() }
+    }
+    refreshStaleArchives()
   }
 
   private func notice(_ method: String, _ params: JSON) {
@@ -159,15 +172,25 @@ final class Session {
     }
   }
 
-  /// Whether a pull of diagnostics is better answered once the archive is read: without leave to ask
-  /// for a refresh, what is said before would stand until the next edit.
+  /// Whether a request is better answered once the archive is read: a question about the archive,
+  /// and a pull of diagnostics where there is no leave to ask for a refresh, so that what is said
+  /// before would stand until the next edit.
   private func waitsForArchive(_ method: String, _ params: JSON) -> Bool {
-    guard method == "textDocument/diagnostic", lifecycle == .running, client.hasPullDiagnostics,
-      !client.hasDiagnosticRefresh,
-      let params = try? LSP.DocumentDiagnosticParams(params),
-      let document = documents[DocumentURI(params.uri).key]
+    guard lifecycle == .running,
+      asksArchive(method, params)
+        || method == "textDocument/diagnostic" && client.hasPullDiagnostics
+          && !client.hasDiagnosticRefresh
     else { return false }
-    return document.library.state == .reading
+    if let uri = Self.documentURI(of: params) {
+      return documents[DocumentURI(uri).key]?.library.state == .reading
+    }
+    return libraries.values.contains { $0.state == .reading }
+  }
+
+  /// The document that a request or the argument of a command speaks of.
+  private static func documentURI(of params: JSON) -> String? {
+    let params = params["arguments"]?.array?.first ?? params
+    return params["textDocument"]?["uri"]?.text
   }
 
   /// Answers the requests that no longer wait for an archive.
@@ -183,6 +206,20 @@ final class Session {
     let all = waiting
     waiting = []
     for request in all { send(reply(to: request.method, request.id, request.params)) }
+  }
+
+  /// Answers what is asked about places in the document before they move. Diagnostics have no place.
+  func answerWaiting(about document: OpenDocument) {
+    if waiting.isEmpty { return }
+    func isAbout(_ request: (id: RequestID, method: String, params: JSON)) -> Bool {
+      guard request.method != "textDocument/diagnostic",
+        let uri = Self.documentURI(of: request.params)
+      else { return false }
+      return DocumentURI(uri).key == document.uri.key
+    }
+    let moving = waiting.filter(isAbout)
+    waiting.removeAll(where: isAbout)
+    for request in moving { send(reply(to: request.method, request.id, request.params)) }
   }
 
   /// Refuses the request if it waits for the archive.

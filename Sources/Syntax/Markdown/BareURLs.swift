@@ -11,13 +11,17 @@ package enum BareURLs {
         i += 1
         continue
       }
-      if let domain = domainStart(text, i), isFree(text, before: i),
-        let end = end(text, from: domain)
-      {
+      guard let domain = domainStart(text, i), isFree(text, before: i) else {
+        i += 1
+        continue
+      }
+      let run = runEnd(text, from: domain)
+      if let end = end(text, domain..<run) {
         found.append(ByteRange(i, end))
         i = end
       } else {
-        i += 1
+        // What has no dot has none further on.
+        i = run
       }
     }
     return found
@@ -46,12 +50,19 @@ package enum BareURLs {
     return !HTMLScanner.isLetter(before) && !HTMLScanner.isDigit(before)
   }
 
-  private static func end(_ text: ArraySlice<UInt8>, from start: Int) -> Int? {
+  /// What is not ASCII ends it: Chinese prose goes on without a space.
+  private static func runEnd(_ text: ArraySlice<UInt8>, from start: Int) -> Int {
     var end = start
-    // What is not ASCII ends it: Chinese prose goes on without a space.
     while end < text.endIndex, text[end] > 0x20, text[end] < 0x7F, text[end] != 0x3C { end += 1 }
+    return end
+  }
+
+  /// The end without the marks of the sentence around; `nil` where there is no dot.
+  private static func end(_ text: ArraySlice<UInt8>, _ run: Range<Int>) -> Int? {
+    let start = run.lowerBound
+    var end = run.upperBound
     var opened = 0
-    for byte in text[start..<end] {
+    for byte in text[run] {
       if byte == 0x28 { opened += 1 }
       if byte == 0x29 { opened -= 1 }
     }

@@ -130,8 +130,9 @@ extension Command {
     case .concise:
       for mention in mentions {
         console.write(
-          "\(mention.path):\(mention.place.line):\(mention.place.column): "
-            + "\(mention.name.kind.word): \(mention.name.canonical): \(mention.text)\n")
+          "\(oneLine(mention.path)):\(mention.place.line):\(mention.place.column): "
+            + "\(mention.name.kind.word): \(oneLine(mention.name.canonical)): "
+            + "\(oneLine(mention.text))\n")
       }
     default:
       var heading: String?
@@ -143,8 +144,10 @@ extension Command {
           heading = place
         }
         console.write(
-          "  " + palette.cyan("\(mention.path):\(mention.place.line):\(mention.place.column)")
-            + "  \(mention.surface) (\(mention.name.kind.word))\n    "
+          "  "
+            + palette.cyan(
+              "\(oneLine(mention.path)):\(mention.place.line):\(mention.place.column)")
+            + "  \(oneLine(mention.surface)) (\(mention.name.kind.word))\n    "
             + palette.dim(oneLine(mention.text)) + "\n")
       }
     }

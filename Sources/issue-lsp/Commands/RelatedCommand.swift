@@ -20,8 +20,8 @@ extension Command {
     let limit = arguments.number("--limit") ?? settings.configuration.relatedLimit
     var results: [(story: StoryAtHand, related: [RelatedStory])] = []
     if let line {
-      let offset = document.text.lineRange(line - 1).start
-      guard line <= document.text.lineCount,
+      let offset = document.text.lineRange(max(0, line - 1)).start
+      guard line >= 1, line <= document.text.lineCount,
         let found = relatedStories(in: snapshot, at: offset, limit: limit)
       else {
         fail(
@@ -39,7 +39,7 @@ extension Command {
   /// `a.md:12` as file and line, unless there is a file of that name.
   private func fileAndLine(_ operand: String) -> (file: String, line: Int?) {
     guard (try? fileStatus(operand)) == nil, let colon = operand.lastIndex(of: ":"),
-      let line = Int(operand[operand.index(after: colon)...]), line > 0
+      let line = Int(operand[operand.index(after: colon)...]), line >= 0
     else { return (operand, nil) }
     return (String(operand[..<colon]), line)
   }
@@ -78,7 +78,7 @@ extension Command {
     case .concise:
       for (story, related) in pairs {
         console.write(
-          "\(line(of: story)): \(paths.shown(related.issue.path)):\(related.story.line + 1): "
+          "\(line(of: story)): \(oneLine(paths.shown(related.issue.path))):\(related.story.line + 1): "
             + "\(date(of: related))  \(oneLine(related.story.title)) [\(reasons(of: related))]\n")
       }
     default:
@@ -90,7 +90,8 @@ extension Command {
           console.write(
             "      "
               + palette.dim(
-                "\(paths.shown(found.issue.path)):\(found.story.line + 1)  \(reasons(of: found))")
+                oneLine(paths.shown(found.issue.path))
+                  + ":\(found.story.line + 1)  \(reasons(of: found))")
               + "\n")
         }
         console.write("\n")

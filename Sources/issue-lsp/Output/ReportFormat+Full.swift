@@ -14,7 +14,7 @@ extension ReportFormat {
         + palette.bold(": \(oneLine(diagnostic.message))") + " "
         + palette.dim("[\(diagnostic.code)]"))
     lines.append(
-      "\(indent)\(palette.cyan("-->")) \(report.path):\(place.line):\(place.column)")
+      "\(indent)\(palette.cyan("-->")) \(oneLine(report.path)):\(place.line):\(place.column)")
     let excerpt = Excerpt(
       of: diagnostic.range, in: text, width: max(20, width - number.utf8.count - 4))
     let bar = palette.cyan("|")
@@ -28,7 +28,7 @@ extension ReportFormat {
       }
     }
     for related in diagnostic.related {
-      let path = related.path.map { "\(paths.shown($0)):" } ?? language.say("line ", "第 ")
+      let path = related.path.map { "\(oneLine(paths.shown($0))):" } ?? language.say("line ", "第 ")
       let line = related.path == nil ? language.say("", " 行") : ""
       lines.append(
         "\(indent) \(palette.cyan("=")) \(path)\(related.line + 1)\(line): "

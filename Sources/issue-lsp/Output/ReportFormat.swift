@@ -63,7 +63,7 @@ struct ReportFormat: Sendable {
   /// `path:line:column: severity: message [code]`.
   private func concise(_ diagnostic: Diagnostic, in report: FileReport) -> String {
     let place = Place(diagnostic.range, in: report.text)
-    let position = palette.bold(report.path) + ":\(place.line):\(place.column)"
+    let position = palette.bold(oneLine(report.path)) + ":\(place.line):\(place.column)"
     let severity = palette.severity(diagnostic.severity, diagnostic.severity.name)
     return "\(position): \(severity): \(oneLine(diagnostic.message)) "
       + palette.dim("[\(diagnostic.code)]") + "\n"

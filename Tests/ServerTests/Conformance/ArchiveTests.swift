@@ -94,6 +94,70 @@ import Testing
     try client.end()
   }
 
+  /// Titles of the stories that a query finds, asked for once.
+  private func found(_ client: ScriptedClient, _ query: String) throws -> [String] {
+    try (client.request("workspace/symbol", ["query": .string(query)]).array ?? [])
+      .filter { $0["containerName"] != nil }.compactMap { $0["name"]?.text }
+  }
+
+  @Test func `the first question about the archive is answered once it is read`() throws {
+    for number in 100..<300 { try folder.write("\(number).md", issue("Quagga\(number)")) }
+    let client = try started()
+    #expect(try found(client, "Quagga299发布") == ["Quagga299发布新模型"])
+    try client.end()
+  }
+
+  @Test(arguments: [false, true])
+  func `what others did is known to the very next question in a large archive`(
+    hasWatcher: Bool
+  ) throws {
+    for number in 100..<300 {
+      try folder.write("\(number % 7)/\(number).md", issue("Quagga\(number)"))
+    }
+    let client = try started([
+      "workspace": ["didChangeWatchedFiles": ["dynamicRegistration": .bool(hasWatcher)]]
+    ])
+    #expect(try found(client, "Quagga100发布") == ["Quagga100发布新模型"])
+    for number in 300..<340 {
+      let name = "\(number % 7)/\(number - number % 3 * 100).md"
+      try folder.write(name, issue("Okapi\(number)"))
+      #expect(try found(client, "Okapi\(number)发布") == ["Okapi\(number)发布新模型"])
+      try removeFile(folder.path(name))
+      #expect(try found(client, "Okapi\(number)发布") == [])
+    }
+    // As a checkout does it.
+    for number in 100..<300 {
+      try folder.write("\(number % 7)/\(number).md", issue("Tapir\(number)"))
+    }
+    #expect(try found(client, "Tapir299发布") == ["Tapir299发布新模型"])
+    #expect(try found(client, "Quagga299发布") == [])
+    try client.end()
+  }
+
+  @Test func `an issue in a folder that was not there is known to the next question`() throws {
+    try folder.write("2025/2025-12-30.md", issue("Zebralab"))
+    let client = try started()
+    #expect(try found(client, "Zebralab发布") == ["Zebralab发布新模型"])
+    try folder.write("2026/01/2026-01-30.md", issue("Quaggasoft"))
+    #expect(try found(client, "Quaggasoft发布") == ["Quaggasoft发布新模型"])
+    try folder.write("2026/01/2026-01-30.md", issue("Okapiware"))
+    #expect(try found(client, "Okapiware发布") == ["Okapiware发布新模型"])
+    try client.end()
+  }
+
+  @Test func `nobody waits for a pipe that has the name of an issue`() throws {
+    try folder.write("2026-01-30.md", issue("Zebralab"))
+    for name in ["pipe.md", "names.yaml"] {
+      #expect(try ChildProcess(["mkfifo", folder.path(name)]).wait().status == 0)
+    }
+    let client = try started()
+    client.open(uri(folder.path("pipe.md")), issue("Quaggasoft"))
+    client.notify(
+      "textDocument/didClose", ["textDocument": ["uri": .string(uri(folder.path("pipe.md")))]])
+    #expect(try found(client, "Zebralab发布") == ["Zebralab发布新模型"])
+    try client.end()
+  }
+
   @Test func `an issue that is open under two names counts until both are closed`() throws {
     try folder.write("2026-01-30.md", issue("Zebralab"))
     let outside = TemporaryFolder()

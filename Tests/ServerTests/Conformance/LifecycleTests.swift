@@ -59,7 +59,10 @@ import Testing
 
   @Test func `an initialize that cannot be read is refused and may be tried again`() throws {
     let client = try ScriptedClient()
-    for params: JSON in [nil, [], 1, "x", ["processId": "x", "capabilities": [:]], ["rootUri": 1]] {
+    for params: JSON in [
+      nil, [], 1, "x", ["processId": "x", "capabilities": [:]], ["rootUri": 1],
+      ["capabilities": 1],
+    ] {
       #expect(try client.errorCode("initialize", params) == -32602)
     }
     try client.initialize()

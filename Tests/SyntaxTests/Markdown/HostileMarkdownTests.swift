@@ -32,6 +32,14 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(1))) func `URLs in one another are looked through once`() throws {
+    for unit in ["http://", "http://a.b/", "www."] {
+      let document = Document(bytes: Array(String(repeating: unit, count: 60_000).utf8))
+      let leaf = try #require(document.body.leaf(at: 0))
+      #expect(document.inlines(of: leaf.block, at: leaf.start).bareURLs().count <= 1)
+    }
+  }
+
   @Test(.timeLimit(.minutes(1))) func `an edit within deep nesting and its opposite are bounded`() {
     let body = Array((String(repeating: ">", count: 50_000) + "a\n\nb\n").utf8)
     var document = Document(bytes: body)

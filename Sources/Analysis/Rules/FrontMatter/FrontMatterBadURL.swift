@@ -138,7 +138,7 @@ private func urlFault(
     return (language.say("“\\” does not belong in a URL", "URL 中不应有“\\”"), String(cured))
   }
   let path = String(decoding: rest.dropFirst(host.count), as: UTF8.self)
-  if path.contains("://") {
+  if path.pieces(between: "://").count > 1 {
     return (language.say("one URL within another", "一个 URL 里又有一个 URL"), nil)
   }
   if path.isEmpty || path == "/", FrontMatterKeys.urls.contains(key), key != "url", key != "link",

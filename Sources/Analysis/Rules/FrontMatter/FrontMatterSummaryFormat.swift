@@ -79,7 +79,11 @@ private func reportBreaks(
     text += (index > 0 ? "\\n" : "") + line.trimmedBlanks
   }
   let isDouble = field.value.scalar?.style == .doubleQuoted
-  let body = isDouble ? text : text.replacing("\"", with: "\\\"").replacing("''", with: "'")
+  let body =
+    isDouble
+    ? text
+    : text.pieces(between: "\"").joined(separator: "\\\"").pieces(between: "''")
+      .joined(separator: "'")
   reports.report(
     .frontMatterSummaryFormat, at: context.firstLine(of: range),
     context.language.say(
@@ -98,14 +102,14 @@ private func reportEscapes(
   _ reports: inout Reports
 ) {
   guard scalar.style == .plain || scalar.style == .singleQuoted else { return }
-  let points = scalar.text.ranges(of: "\\n- ").count
+  let points = scalar.text.pieces(between: "\\n- ").count - 1
   guard points > 0 else { return }
   let range = field.value.range
   // The rule for syntax speaks of quotes that are missing or wrong.
   guard context.wideMarks(in: range, isItem: false, isFlow: false).isEmpty,
     !context.matter.yaml.problems.contains(where: { $0.subject.overlaps(range) })
   else { return }
-  let text = scalar.text.replacing("\\n", with: "\n")
+  let text = scalar.text.pieces(between: "\\n").joined(separator: "\n")
   reports.report(
     .frontMatterSummaryFormat, at: context.firstLine(of: range),
     context.language.say(
