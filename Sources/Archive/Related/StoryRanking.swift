@@ -335,13 +335,18 @@ struct StoryRanking {
       for topic in topics where topic.holders[number] && phrases.count < 3 {
         let word = text(at: topic.term.place)
         if topic.term.field == .topic || reasons.isEmpty && phrases.isEmpty,
-          !phrases.contains(where: { $0.contains(word) }), !told.contains(word.lowercased())
+          !phrases.contains(where: { Self.holds($0, word) }), !told.contains(word.lowercased())
         {
           phrases.append(word)
         }
       }
       return reasons + phrases.map { RelatedStory.Reason(kind: .wording, value: $0) }
     }
+  }
+
+  private static func holds(_ text: String, _ part: String) -> Bool {
+    let (bytes, part) = (Array(text.utf8), Array(part.utf8))
+    return bytes.indices.contains { bytes[$0...].starts(with: part) }
   }
 
   /// A name as the archive spells it most.
