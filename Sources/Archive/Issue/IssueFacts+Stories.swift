@@ -3,8 +3,12 @@ import Syntax
 extension IssueFacts {
   /// Finds the stories anew.
   mutating func findStories() {
-    stories.removeAll(keepingCapacity: true)
-    for index in headings.indices { addStories(ofHeading: index, to: &stories) }
+    // Not straight into `stories`: each look at the issue would hold them, and each one added would
+    // copy them all.
+    var found: [Story] = []
+    found.reserveCapacity(stories.count)
+    for index in headings.indices { addStories(ofHeading: index, to: &found) }
+    stories = found
   }
 
   /// Adds the story that the heading begins, or the stories that are its bullets.
