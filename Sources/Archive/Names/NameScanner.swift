@@ -28,7 +28,6 @@ struct NameScanner {
   }
 
   let lexicon: NameLexicon
-  let bytes: [UInt8]
   var sightings: [Sighting] = []
   /// Whether words of letters that are no name of the lexicon are collected.
   var collectsWords = false
@@ -39,28 +38,24 @@ struct NameScanner {
   var lower = 0
   var upper = 0
 
-  init(bytes: [UInt8], lexicon: NameLexicon) {
-    self.bytes = bytes
-    self.lexicon = lexicon
-  }
+  init(lexicon: NameLexicon) { self.lexicon = lexicon }
 
-  mutating func clear() { sightings.removeAll(keepingCapacity: true) }
-
-  /// Scans `bytes[start..<end]`, Markdown or HTML text or the value of a field.
-  mutating func scan(from start: Int, to end: Int) {
-    lower = start
-    upper = min(end, bytes.count)
-    var i = start
+  /// Scans `text[start..<end]`, Markdown or HTML text or the value of a field.
+  mutating func scan(_ text: Span<UInt8>, from start: Int, to end: Int) {
+    lower = max(0, start)
+    upper = min(end, text.count)
+    let upper = upper
+    var i = lower
     while i < upper {
-      let byte = bytes[i]
+      let byte = text[i]
       if byte >= 0xE3 && byte < 0xEE {
-        i = wide(from: i)
+        i = wide(text, from: i)
       } else if NameKey.isAlphanumeric(byte) {
-        i = latin(at: i)
+        i = latin(text, at: i)
       } else if byte >= 0xC3 {
-        i += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : greek(at: i)
+        i += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : greek(text, at: i)
       } else {
-        i = mark(at: i, byte)
+        i = mark(text, at: i, byte)
       }
     }
   }
@@ -68,35 +63,31 @@ struct NameScanner {
   // MARK: Marks
 
   /// Steps over code, tags, link destinations, handles and escapes.
-  private func mark(at i: Int, _ byte: UInt8) -> Int {
+  private func mark(_ text: Span<UInt8>, at i: Int, _ byte: UInt8) -> Int {
     switch byte {
-    case UInt8(ascii: "`"): return codeSpanEnd(i)
-    case UInt8(ascii: "<"): return tagEnd(i)
+    case UInt8(ascii: "`"): return codeSpanEnd(text, i)
+    case UInt8(ascii: "<"): return tagEnd(text, i)
     case UInt8(ascii: "]"):
-      guard i + 1 < upper, bytes[i + 1] == UInt8(ascii: "(") else { return i + 1 }
-      return destinationEnd(i + 1)
+      guard i + 1 < upper, text[i + 1] == UInt8(ascii: "(") else { return i + 1 }
+      return destinationEnd(text, i + 1)
     case UInt8(ascii: "@"):
       var j = i + 1
-      while j < upper, NameKey.isAlphanumeric(bytes[j]) || bytes[j] == UInt8(ascii: "_") { j += 1 }
+      while j < upper, NameKey.isAlphanumeric(text[j]) || text[j] == UInt8(ascii: "_") { j += 1 }
       return j
     case UInt8(ascii: "\\"): return i + 2
     default: return i + 1
     }
   }
 
-  /// What closes a mark is looked for up to here: many marks that nothing closes, each looked after
-  /// to the end of the text, would take time in the square of its length.
-  private func horizon(_ start: Int) -> Int { min(upper, start + 4096) }
-
-  private func codeSpanEnd(_ start: Int) -> Int {
+  private func codeSpanEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
     var i = start
-    while i < upper, bytes[i] == UInt8(ascii: "`") { i += 1 }
+    while i < upper, text[i] == UInt8(ascii: "`") { i += 1 }
     let length = i - start
     let horizon = horizon(i)
     var run = 0
     var j = i
-    while j < horizon {
-      if bytes[j] == UInt8(ascii: "`") {
+    while j < upper {
+      if text[j] == UInt8(ascii: "`") {
         run += 1
       } else {
         if run == length { return j }
@@ -107,15 +98,14 @@ struct NameScanner {
     return run == length ? horizon : i
   }
 
-  private func tagEnd(_ start: Int) -> Int {
+  private func tagEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
     guard start + 1 < upper else { return start + 1 }
-    let next = bytes[start + 1]
-    let horizon = horizon(start)
-    if next == UInt8(ascii: "!"), start + 3 < upper, bytes[start + 2] == UInt8(ascii: "-") {
+    let next = text[start + 1]
+    if next == UInt8(ascii: "!"), start + 3 < upper, text[start + 2] == UInt8(ascii: "-") {
       var i = start + 4
-      while i + 2 < horizon {
-        if bytes[i] == UInt8(ascii: "-"), bytes[i + 1] == UInt8(ascii: "-"),
-          bytes[i + 2] == UInt8(ascii: ">")
+      while i + 2 < upper {
+        if text[i] == UInt8(ascii: "-"), text[i + 1] == UInt8(ascii: "-"),
+          text[i + 2] == UInt8(ascii: ">")
         {
           return i + 3
         }
@@ -129,8 +119,8 @@ struct NameScanner {
     else { return start + 1 }
     var i = start + 1
     var quote: UInt8 = 0
-    while i < horizon {
-      let byte = bytes[i]
+    while i < upper {
+      let byte = text[i]
       if quote != 0 {
         if byte == quote { quote = 0 }
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
@@ -144,12 +134,11 @@ struct NameScanner {
   }
 
   /// Past a link's destination and title; just past `(` where none is closed.
-  private func destinationEnd(_ open: Int) -> Int {
-    let horizon = horizon(open)
+  private func destinationEnd(_ text: Span<UInt8>, _ open: Int) -> Int {
     var depth = 0
     var i = open
-    while i < horizon {
-      let byte = bytes[i]
+    while i < upper {
+      let byte = text[i]
       if byte == UInt8(ascii: "(") { depth += 1 }
       if byte == UInt8(ascii: ")") {
         depth -= 1
@@ -162,27 +151,29 @@ struct NameScanner {
   }
 
   /// `π0`, `τ²-Bench`.
-  private mutating func greek(at i: Int) -> Int {
-    guard bytes[i] == 0xCF, i + 2 < upper, bytes[i + 1] == 0x80,
-      let match = lexicon.longestMatch(in: bytes, from: i, to: upper)
+  private mutating func greek(_ text: Span<UInt8>, at i: Int) -> Int {
+    guard text[i] == 0xCF, i + 2 < upper, text[i + 1] == 0x80,
+      let match = lexicon.longestMatch(in: text, from: i, to: upper)
     else { return 2 }
-    add(i, match.end, form: match.form, .known)
+    add(text, i, match.end, form: match.form, .known)
     return match.end - i
   }
 
   // MARK: Chinese
 
   /// A run of Chinese characters, from the one at `start` to a name or to the run's end.
-  private mutating func wide(from start: Int) -> Int {
+  private mutating func wide(_ text: Span<UInt8>, from start: Int) -> Int {
+    let upper = upper
     var i = start
-    var code = wideCode(at: i)
+    var code = Self.wideCode(text, i, upper)
     while code != 0 {
-      let next = wideCode(at: i &+ 3)
+      let next = Self.wideCode(text, i &+ 3, upper)
       // Hardly any two characters begin a name, and a glance tells.
-      if lexicon.mayBegin(next == 0 ? code : code << 24 | next),
-        let match = lexicon.longestMatch(in: bytes, from: i, to: upper)
+      if let match = lexicon.longestMatch(
+        in: text, from: i, to: upper, beginning: next == 0 ? code : code << 24 | next,
+        length: next == 0 ? 3 : 6)
       {
-        return take(match, at: i)
+        return take(text, match, at: i)
       }
       i &+= 3
       code = next
@@ -192,82 +183,97 @@ struct NameScanner {
 
   /// The bytes of the Chinese character at `i`; 0 where there is none.
   @inline(__always)
-  private func wideCode(at i: Int) -> UInt64 {
-    guard i &+ 2 < upper, bytes[i] >= 0xE3, bytes[i] < 0xEE else { return 0 }
-    return UInt64(bytes[i]) << 16 | UInt64(bytes[i &+ 1]) << 8 | UInt64(bytes[i &+ 2])
+  private static func wideCode(_ text: Span<UInt8>, _ i: Int, _ upper: Int) -> UInt64 {
+    guard i &+ 2 < upper else { return 0 }
+    let first = text[i]
+    guard first >= 0xE3, first < 0xEE else { return 0 }
+    return UInt64(first) << 16 | UInt64(text[i &+ 1]) << 8 | UInt64(text[i &+ 2])
   }
 
   // MARK: Matches
 
   /// Records a match of the lexicon, with what follows and belongs to it. The place after it.
-  mutating func take(_ match: NameLexicon.Match, at i: Int) -> Int {
+  mutating func take(_ text: Span<UInt8>, _ match: NameLexicon.Match, at i: Int) -> Int {
     let form = lexicon.forms[match.form]
     // `r/StableDiffusion` is an address, save where it is spelt as the name.
-    if i >= lower + 2, bytes[i - 1] == UInt8(ascii: "/"), bytes[i - 2] == UInt8(ascii: "r"),
-      !lexicon.isExact(match.form, bytes, i, match.end)
+    if i >= lower + 2, text[i - 1] == UInt8(ascii: "/"), text[i - 2] == UInt8(ascii: "r"),
+      !lexicon.isExact(match.form, text, i, match.end)
     {
-      return max(match.end, compoundEnd(from: i))
+      return max(match.end, compoundEnd(text, from: i))
     }
     guard let kind = form.kind else {
       if form.entry == NameKnowledge.companySuffixEntry {
-        suffixed(i, match.end, .company, weight: 3)
+        suffixed(text, i, match.end, .company, weight: 3)
       } else if form.entry == NameKnowledge.weakSuffixEntry {
-        suffixed(i, match.end, .company, weight: 0)
+        suffixed(text, i, match.end, .company, weight: 0)
       } else if form.entry == NameKnowledge.organizationSuffixEntry {
-        suffixed(i, match.end, .organization, weight: 3)
+        suffixed(text, i, match.end, .organization, weight: 3)
       }
       return match.end
     }
     if form.isFamily {
-      let end = versionEnd(of: i, after: match.end)
+      let end = versionEnd(text, of: i, after: match.end)
       if end > match.end {
-        let whole = lexicon.form(key: NameKey.fold(bytes[i..<end]))
-        add(i, end, form: whole ?? match.form, whole == nil ? .version : .known)
+        let whole = lexicon.form(of: text, i, end)
+        add(text, i, end, form: whole ?? match.form, whole == nil ? .version : .known)
         return end
       }
-      if match.isOpen { return unknownLatin(at: i) }
+      // A word that begins with a Chinese character is none of those: on past the match.
+      if match.isOpen { return text[i] < 0x80 ? unknownLatin(text, at: i) : match.end }
     }
     var end = match.end
-    if kind == .company, bytes[end - 1] >= 0x80 {
-      end = companyEnd(after: end)
-    } else if end < upper, bytes[end] == UInt8(ascii: "-"), bytes[end - 1] < 0x80 {
-      let compound = compoundEnd(from: i)
-      if compound > end, let joined = joinedModelEnd(i, end, compound) {
+    if kind == .company, text[end - 1] >= 0x80 {
+      end = companyEnd(text, after: end)
+    } else if end < upper, text[end] == UInt8(ascii: "-"), text[end - 1] < 0x80 {
+      let compound = compoundEnd(text, from: i)
+      if compound > end, let joined = joinedModelEnd(text, i, end, compound) {
         return joined
       }
     }
-    add(i, end, form: match.form, form.isAmbiguous ? .ambiguous : .known)
+    add(text, i, end, form: match.form, form.isAmbiguous ? .ambiguous : .known)
     return end
   }
 
   /// `字节跳动科技`, `百度集团`: the ending belongs to the name.
-  private func companyEnd(after end: Int) -> Int {
-    for ending in Self.ownEndings where end + ending.count <= upper {
-      if bytes[end..<end + ending.count].elementsEqual(ending) { return end + ending.count }
+  private func companyEnd(_ text: Span<UInt8>, after end: Int) -> Int {
+    guard end &+ 6 <= upper, text[end] >= 0xE4, text[end] < 0xEA else { return end }
+    var code: UInt64 = 0
+    for i in end..<end + 6 { code = code << 8 | UInt64(text[i]) }
+    switch code {
+    // 集团, 科技, 控股 and 股份.
+    case 0xE99B_86E5_9BA2, 0xE7A7_91E6_8A80, 0xE68E_A7E8_82A1, 0xE882_A1E4_BBBD: return end + 6
+    default: return end
     }
-    return end
   }
-
-  private static let ownEndings = ["集团", "科技", "控股", "股份"].map { Array($0.utf8) }
 
   /// `Meta-Llama-3`, `NVIDIA-Nemotron`: a company before a family, joined by a hyphen.
-  private mutating func joinedModelEnd(_ start: Int, _ hyphen: Int, _ compound: Int) -> Int? {
+  private mutating func joinedModelEnd(
+    _ text: Span<UInt8>, _ start: Int, _ hyphen: Int, _ compound: Int
+  ) -> Int? {
     let next = hyphen + 1
-    guard next < compound, NameKey.isUpper(bytes[next]) || NameKey.isDigit(bytes[next]),
-      let match = lexicon.longestMatch(in: bytes, from: next, to: upper),
+    guard next < compound, NameKey.isUpper(text[next]) || NameKey.isDigit(text[next]),
+      let match = lexicon.longestMatch(in: text, from: next, to: upper),
       lexicon.forms[match.form].kind == .model
     else { return nil }
-    let end = max(match.end, versionEnd(of: next, after: match.end))
+    let end = max(match.end, versionEnd(text, of: next, after: match.end))
     guard end >= compound else { return nil }
-    add(start, end, form: Int(match.form), .version)
+    add(text, start, end, form: match.form, .version)
     return end
   }
 
+  @inline(__always)
   mutating func add(
-    _ start: Int, _ end: Int, form: Int, _ nature: Nature, votes: NameVotes = NameVotes()
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, form: Int, _ nature: Nature,
+    votes: NameVotes = NameVotes()
   ) {
     var votes = votes
-    if nature == .ambiguous || nature == .shape { votes.add(context(start, end)) }
+    if nature == .ambiguous || nature == .shape { votes.add(context(text, start, end)) }
+    record(start, end, form: form, nature, votes)
+  }
+
+  mutating func record(
+    _ start: Int, _ end: Int, form: Int, _ nature: Nature, _ votes: NameVotes
+  ) {
     sightings.append(
       Sighting(
         start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),

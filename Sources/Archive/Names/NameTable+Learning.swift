@@ -109,7 +109,7 @@ extension NameTable {
   /// What all spellings of one version have in common: the family, and the parts after it in any
   /// order (`Claude 4.5 Sonnet`, `Claude Sonnet 4.5`, `Sonnet 4.5`; `可灵 3.0`, `Kling 3.0`).
   func key(of text: [UInt8]) -> (hash: UInt64, kind: NameKind) {
-    guard let match = lexicon.longestMatch(in: text, from: 0, to: text.count),
+    guard let match = lexicon.longestMatch(in: text.span, from: 0, to: text.count),
       lexicon.forms[match.form].isFamily, match.end < text.count
     else { return (NameKey.hash(NameKey.fold(text)), .product) }
     let form = lexicon.forms[match.form]

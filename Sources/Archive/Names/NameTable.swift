@@ -188,26 +188,30 @@ package struct NameTable: Sendable {
   /// The names that `document` mentions, in text order; it may be an issue that the table knows,
   /// changed since, or one that it does not know.
   package func mentions(in document: Document) -> [NameMention] {
-    var scanner = NameScanner(bytes: document.text.bytes, lexicon: lexicon)
-    NameText.forEachRange(in: document) { scanner.scan(from: $0.start, to: $0.end) }
-    return mentions(of: NameReading(scanner), in: document.text.bytes)
+    let bytes = document.text.bytes
+    var scanner = NameScanner(lexicon: lexicon)
+    NameText.forEachRange(in: document) { scanner.scan(bytes.span, from: $0.start, to: $0.end) }
+    return mentions(of: NameReading(scanner, in: bytes.span), in: bytes.span)
   }
 
-  func mentions(of reading: NameReading, in bytes: [UInt8]) -> [NameMention] {
-    reading.sightings.compactMap { sighting in
-      guard let entry = entry(of: sighting, in: bytes) else { return nil }
-      return NameMention(
-        id: NameID(number: entry), range: ByteRange(Int(sighting.start), Int(sighting.end)))
+  func mentions(of reading: NameReading, in text: Span<UInt8>) -> [NameMention] {
+    var mentions: [NameMention] = []
+    for sighting in reading.sightings {
+      guard let entry = entry(of: sighting, in: text) else { continue }
+      mentions.append(
+        NameMention(
+          id: NameID(number: entry), range: ByteRange(Int(sighting.start), Int(sighting.end))))
     }
+    return mentions
   }
 
   /// The name that a sighting is of.
-  private func entry(of sighting: NameScanner.Sighting, in bytes: [UInt8]) -> UInt32? {
+  private func entry(of sighting: NameScanner.Sighting, in text: Span<UInt8>) -> UInt32? {
     if sighting.form >= 0, sighting.nature != .version {
       let entry = lexicon.forms[Int(sighting.form)].entry
       if Int(entry) < entries.count, isShown(Int(entry)) { return entry }
     }
-    let hash = NameKey.hash(bytes, Int(sighting.start), Int(sighting.end))
+    let hash = NameKey.hash(text, Int(sighting.start), Int(sighting.end))
     return spellingNumbers[hash].flatMap { resolve($0) }
   }
 
