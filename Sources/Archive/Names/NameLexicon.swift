@@ -296,13 +296,41 @@ struct NameLexicon: Sendable {
     return walk(bytes, start, end, from: Int(node), start &+ length)
   }
 
-  /// The longest form that begins at `start`, whose first `length` bytes are those of `code`.
+  /// Goes through the run of Chinese characters at `start`.
+  ///
+  /// - Parameter start: set to where a form begins, else to the run's end.
+  /// - Returns: the longest form there.
+  func firstMatch(inRunOf text: Span<UInt8>, from start: inout Int, to end: Int) -> Match? {
+    let filter = filter.span
+    let shift = filterShift
+    var i = start
+    var code = Self.wideCode(text, i, end)
+    while code != 0 {
+      let next = Self.wideCode(text, i &+ 3, end)
+      let both = next == 0 ? code : code << 24 | next
+      // Hardly any two characters begin a name, and a glance tells.
+      let bit = (both &* 0x9E37_79B9_7F4A_7C15) &>> shift
+      if filter[Int(truncatingIfNeeded: bit >> 6)] &>> (bit & 63) & 1 != 0,
+        let node = beginnings[both << 1],
+        let match = walk(text, i, end, from: Int(node), i &+ (next == 0 ? 3 : 6))
+      {
+        start = i
+        return match
+      }
+      i &+= 3
+      code = next
+    }
+    start = i
+    return nil
+  }
+
+  /// The bytes of the Chinese character at `i`; 0 where there is none.
   @inline(__always)
-  func longestMatch(
-    in bytes: Span<UInt8>, from start: Int, to end: Int, beginning code: UInt64, length: Int
-  ) -> Match? {
-    guard mayBegin(code), let node = beginnings[code << 1] else { return nil }
-    return walk(bytes, start, end, from: Int(node), start &+ length)
+  private static func wideCode(_ text: Span<UInt8>, _ i: Int, _ end: Int) -> UInt64 {
+    guard i &+ 2 < end else { return 0 }
+    let first = text[i]
+    guard first >= 0xE3, first < 0xEE else { return 0 }
+    return UInt64(first) << 16 | UInt64(text[i &+ 1]) << 8 | UInt64(text[i &+ 2])
   }
 
   /// Goes on from `node`, which the bytes up to `next` lead to.

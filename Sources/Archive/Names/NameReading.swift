@@ -5,14 +5,17 @@ struct NameReading {
   /// Hash of a short form and of the long form it is the end of.
   private(set) var longForms: [(UInt64, UInt64)] = []
 
-  /// - Parameter text: what the scanner scanned.
-  init(_ scanner: NameScanner, in text: Span<UInt8>) {
+  /// - Parameters:
+  ///   - scanner: its sightings are taken out of it.
+  ///   - text: what it scanned.
+  init(_ scanner: inout NameScanner, in text: Span<UInt8>) {
     let lexicon = scanner.lexicon
+    swap(&sightings, &scanner.sightings)
     var seen = HashIndex(minimumCapacity: 256)
     var tails = HashIndex(minimumCapacity: 256)
     var wholes: [UInt64] = []
     var last: Int32 = -1
-    for sighting in scanner.sightings {
+    for sighting in sightings {
       guard sighting.nature == .known || sighting.nature == .version || sighting.nature == .shape
       else { continue }
       if sighting.form >= 0, sighting.form != last {
@@ -21,32 +24,38 @@ struct NameReading {
       }
       Self.collectTails(of: sighting, in: text, &tails, &wholes)
     }
-    sightings.reserveCapacity(scanner.sightings.count)
+    // What is no name goes, in place.
+    var kept = 0
     var previous: NameScanner.Sighting?
-    for sighting in scanner.sightings {
-      defer { previous = sighting }
+    for i in sightings.indices {
+      let sighting = sightings[i]
+      var isName = true
       switch sighting.nature {
-      case .known, .version, .shape: sightings.append(sighting)
+      case .known, .version, .shape: break
       case .ambiguous:
         let form = lexicon.forms[Int(sighting.form)]
-        guard let kind = form.kind else { continue }
         let votes = sighting.votes
-        let isSpokenFor =
-          seen[UInt64(form.entry) << 1] != nil || Self.speaks(votes, for: kind)
-          || kind != .company && Self.follows(sighting, previous, lexicon, in: text)
-        if votes.none == 0, isSpokenFor {
-          sightings.append(sighting)
-        }
+        isName =
+          form.kind.map { kind in
+            votes.none == 0
+              && (seen[UInt64(form.entry) << 1] != nil || Self.speaks(votes, for: kind)
+                || kind != .company && Self.follows(sighting, previous, lexicon, in: text))
+          } ?? false
       case .tail:
         let hash = NameKey.hash(text, Int(sighting.start), Int(sighting.end))
         if let long = tails[hash] {
           longForms.append((hash, wholes[Int(long)]))
-          sightings.append(sighting)
-        } else if sighting.end - sighting.start >= 4 {
-          sightings.append(sighting)
+        } else {
+          isName = sighting.end - sighting.start >= 4
         }
       }
+      previous = sighting
+      if isName {
+        if kept < i { sightings[kept] = sighting }
+        kept += 1
+      }
     }
+    sightings.removeLast(sightings.count - kept)
   }
 
   /// Whether what stands around speaks for the kind; models and products go by the same words.

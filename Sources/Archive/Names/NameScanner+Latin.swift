@@ -272,16 +272,20 @@ extension NameScanner {
     fileprivate var hasCommonPart = false
   }
 
-  /// The same few hundred tokens make up most of an issue: those seen last are kept.
-  static let tokenCount = 512
+  /// How many tokens are kept, those seen last: the same few thousand make up a large issue.
+  private static func tokenCount(_ text: Span<UInt8>) -> Int {
+    var count = 64
+    while count < 4096, count < text.count / 64 { count *= 2 }
+    return count
+  }
 
   private mutating func token(
     _ text: Span<UInt8>, _ start: Int, wordEnd: Int, end: Int, hash: UInt64
   ) -> Token {
     // Never 0, which no slot has that was not filled.
     let hash = hash | 1
-    let slot = Int(truncatingIfNeeded: hash >> 32) & (Self.tokenCount - 1)
-    if tokens.isEmpty { tokens = [Token](repeating: Token(), count: Self.tokenCount) }
+    if tokens.isEmpty { tokens = [Token](repeating: Token(), count: Self.tokenCount(text)) }
+    let slot = Int(truncatingIfNeeded: hash >> 32) & (tokens.count - 1)
     if tokens[slot].hash == hash { return tokens[slot] }
     let trimmedEnd = trimmed(text, start, end)
     var token = Token(

@@ -32,7 +32,7 @@ struct NameScanner {
   /// Whether words of letters that are no name of the lexicon are collected.
   var collectsWords = false
   var words: [ByteRange] = []
-  /// By hash; empty before the first one.
+  /// By hash; empty before the first one. Their number is a power of two.
   var tokens: [Token] = []
   /// Bounds of the text at hand.
   var lower = 0
@@ -163,31 +163,11 @@ struct NameScanner {
 
   /// A run of Chinese characters, from the one at `start` to a name or to the run's end.
   private mutating func wide(_ text: Span<UInt8>, from start: Int) -> Int {
-    let upper = upper
     var i = start
-    var code = Self.wideCode(text, i, upper)
-    while code != 0 {
-      let next = Self.wideCode(text, i &+ 3, upper)
-      // Hardly any two characters begin a name, and a glance tells.
-      if let match = lexicon.longestMatch(
-        in: text, from: i, to: upper, beginning: next == 0 ? code : code << 24 | next,
-        length: next == 0 ? 3 : 6)
-      {
-        return take(text, match, at: i)
-      }
-      i &+= 3
-      code = next
+    guard let match = lexicon.firstMatch(inRunOf: text, from: &i, to: upper) else {
+      return max(i, start + 3)
     }
-    return max(i, start + 3)
-  }
-
-  /// The bytes of the Chinese character at `i`; 0 where there is none.
-  @inline(__always)
-  private static func wideCode(_ text: Span<UInt8>, _ i: Int, _ upper: Int) -> UInt64 {
-    guard i &+ 2 < upper else { return 0 }
-    let first = text[i]
-    guard first >= 0xE3, first < 0xEE else { return 0 }
-    return UInt64(first) << 16 | UInt64(text[i &+ 1]) << 8 | UInt64(text[i &+ 2])
+    return take(text, match, at: i)
   }
 
   // MARK: Matches

@@ -90,7 +90,7 @@ extension NameTable {
     var scanner = NameScanner(lexicon: lexicon)
     let range = range.clamped(to: bytes.count)
     scanner.scan(bytes.span, from: range.start, to: range.end)
-    return mentions(of: NameReading(scanner, in: bytes.span), in: bytes.span)
+    return mentions(of: NameReading(&scanner, in: bytes.span), in: bytes.span)
   }
 
   /// Where the issue at `path` first mentions the name at or after `offset`, else where at all.

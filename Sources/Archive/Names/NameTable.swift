@@ -191,7 +191,7 @@ package struct NameTable: Sendable {
     let bytes = document.text.bytes
     var scanner = NameScanner(lexicon: lexicon)
     NameText.forEachRange(in: document) { scanner.scan(bytes.span, from: $0.start, to: $0.end) }
-    return mentions(of: NameReading(scanner, in: bytes.span), in: bytes.span)
+    return mentions(of: NameReading(&scanner, in: bytes.span), in: bytes.span)
   }
 
   func mentions(of reading: NameReading, in text: Span<UInt8>) -> [NameMention] {
