@@ -32,11 +32,11 @@ package struct NameEvidence: Sendable {
 
   package init(_ document: Document, vocabulary: NameVocabulary = .builtIn) {
     let bytes = document.text.bytes
-    var scanner = NameScanner(lexicon: vocabulary.lexicon)
-    scanner.sightings.reserveCapacity(bytes.count / 64)
-    NameText.forEachRange(in: document) { scanner.scan(bytes.span, from: $0.start, to: $0.end) }
+    let scanner = NameScanner(lexicon: vocabulary.lexicon)
+    var found = NameScanner.Found(length: bytes.count)
+    NameText.forEachRange(in: document) { scanner.scan(bytes.span, $0, &found) }
     var index = HashIndex(minimumCapacity: 512)
-    add(NameReading(&scanner, in: bytes.span), in: bytes, &index)
+    add(NameReading(&found, vocabulary.lexicon, in: bytes.span), in: bytes, &index)
     NameText.forEachLabel(in: document) { kind, text in addLabel(kind, Array(text), &index) }
     // It is kept as long as the archive: no room to grow.
     spellings = spellings.map { $0 }

@@ -6,11 +6,11 @@ struct NameReading {
   private(set) var longForms: [(UInt64, UInt64)] = []
 
   /// - Parameters:
-  ///   - scanner: its sightings are taken out of it.
-  ///   - text: what it scanned.
-  init(_ scanner: inout NameScanner, in text: Span<UInt8>) {
-    let lexicon = scanner.lexicon
-    swap(&sightings, &scanner.sightings)
+  ///   - found: its sightings are taken out of it.
+  ///   - lexicon: what the forms are of.
+  ///   - text: what was scanned.
+  init(_ found: inout NameScanner.Found, _ lexicon: NameLexicon, in text: Span<UInt8>) {
+    sightings = found.takeSightings()
     var seen = HashIndex(minimumCapacity: 256)
     var tails = HashIndex(minimumCapacity: 256)
     var wholes: [UInt64] = []

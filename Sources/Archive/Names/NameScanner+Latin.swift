@@ -3,20 +3,27 @@ import Syntax
 /// Names in Latin letters that the lexicon does not hold, by their shape.
 extension NameScanner {
   /// The token at `i`: a name of the lexicon, an unknown one, or a word to step over.
-  mutating func latin(_ text: Span<UInt8>, at i: Int) -> Int {
+  func latin(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, at i: Int
+  ) -> Int {
     let byte = text[i]
-    if byte == UInt8(ascii: "h") || byte == UInt8(ascii: "w"), let end = addressEnd(text, i) {
+    if byte == UInt8(ascii: "h") || byte == UInt8(ascii: "w"), let end = addressEnd(text, bounds, i)
+    {
       return end
     }
-    if let match = lexicon.longestMatch(in: text, from: i, to: upper), canBegin(text, at: i) {
-      return take(text, match, at: i)
+    if let match = lexicon.longestMatch(in: text, from: i, to: bounds.end),
+      canBegin(text, bounds, at: i)
+    {
+      return take(text, bounds, &found, match, at: i)
     }
-    return unknownLatin(text, at: i)
+    return unknownLatin(text, bounds, &found, at: i)
   }
 
   /// Not within an identifier, a path or a file name.
-  private func canBegin(_ text: Span<UInt8>, at i: Int) -> Bool {
-    guard i > lower else { return true }
+  private func canBegin(
+    _ text: Span<UInt8>, _ bounds: ByteRange, at i: Int
+  ) -> Bool {
+    guard i > bounds.start else { return true }
     switch text[i - 1] {
     case UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "$"): return false
     case UInt8(ascii: "."): return i < 2 || !NameKey.isAlphanumeric(text[i - 2])
@@ -25,20 +32,22 @@ extension NameScanner {
   }
 
   /// The end of a bare URL.
-  private func addressEnd(_ text: Span<UInt8>, _ i: Int) -> Int? {
+  private func addressEnd(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ i: Int
+  ) -> Int? {
     func begins(_ address: StaticString) -> Bool {
-      guard i + address.utf8CodeUnitCount <= upper else { return false }
+      guard i + address.utf8CodeUnitCount <= bounds.end else { return false }
       return address.withUTF8Buffer { buffer in
         for k in 0..<buffer.count where unsafe buffer[k] != text[i + k] { return false }
         return true
       }
     }
     // Most words with such a first letter have another second one.
-    guard i + 3 < upper, text[i + 1] == UInt8(ascii: "t") || text[i + 1] == UInt8(ascii: "w"),
+    guard i + 3 < bounds.end, text[i + 1] == UInt8(ascii: "t") || text[i + 1] == UInt8(ascii: "w"),
       begins("http://") || begins("https://") || begins("www.")
     else { return nil }
     var j = i
-    while j < upper, text[j] > 0x20, text[j] < 0x80, text[j] != UInt8(ascii: ")"),
+    while j < bounds.end, text[j] > 0x20, text[j] < 0x80, text[j] != UInt8(ascii: ")"),
       text[j] != UInt8(ascii: "]"), text[j] != UInt8(ascii: ">"), text[j] != UInt8(ascii: "\""),
       text[j] != UInt8(ascii: "<")
     {
@@ -48,14 +57,16 @@ extension NameScanner {
   }
 
   /// The end of letters and digits joined by single hyphens, dots, plus signs and apostrophes.
-  func compoundEnd(_ text: Span<UInt8>, from i: Int) -> Int {
+  func compoundEnd(
+    _ text: Span<UInt8>, _ bounds: ByteRange, from i: Int
+  ) -> Int {
     var j = i
-    while j < upper {
+    while j < bounds.end {
       let byte = text[j]
       if NameKey.isAlphanumeric(byte) {
         j += 1
       } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_"),
-        j + 1 < upper, NameKey.isAlphanumeric(text[j + 1])
+        j + 1 < bounds.end, NameKey.isAlphanumeric(text[j + 1])
       {
         j += 1
       } else {
@@ -66,12 +77,13 @@ extension NameScanner {
   }
 
   /// Past the word at `i`, recorded where its shape or place is that of a name.
-  mutating func unknownLatin(_ text: Span<UInt8>, at i: Int) -> Int {
-    let upper = upper
+  func unknownLatin(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, at i: Int
+  ) -> Int {
     var wordEnd = i
     var hasUpper = false
     var hasDigit = false
-    while wordEnd < upper {
+    while wordEnd < bounds.end {
       let byte = text[wordEnd]
       if NameKey.isUpper(byte) {
         hasUpper = true
@@ -86,15 +98,15 @@ extension NameScanner {
       // A plain word; `gpt-oss` and the like are the lexicon's.
       return wordEnd
     }
-    guard canBegin(text, at: i) else { return wordEnd }
+    guard canBegin(text, bounds, at: i) else { return wordEnd }
     // To the end of what is joined, with its hash.
     var hash = NameKey.hashSeed
     var isDomain = false
     var end = i
-    while end < upper {
+    while end < bounds.end {
       let byte = text[end]
       if !NameKey.isAlphanumeric(byte) {
-        guard end &+ 1 < upper, NameKey.isAlphanumeric(text[end &+ 1]) else { break }
+        guard end &+ 1 < bounds.end, NameKey.isAlphanumeric(text[end &+ 1]) else { break }
         if byte == UInt8(ascii: "_") {
           isDomain = true
         } else if byte == UInt8(ascii: ".") {
@@ -107,35 +119,37 @@ extension NameScanner {
       hash = NameKey.mixed(hash, byte)
       end &+= 1
     }
-    if collectsWords, !hasDigit, end == wordEnd { words.append(ByteRange(i, end)) }
+    if found.collectsWords, !hasDigit, end == wordEnd { found.words.append(ByteRange(i, end)) }
     guard end - i >= 2, end - i <= 48, !isDomain else { return end }
     if NameKey.isDigit(text[i]) { return end }
-    return shaped(text, i, token(text, i, wordEnd: wordEnd, end: end, hash: hash), end: end)
+    let token = token(text, &found, i, wordEnd: wordEnd, end: end, hash: hash)
+    return shaped(text, bounds, &found, i, token, end: end)
   }
 
-  private mutating func shaped(
-    _ text: Span<UInt8>, _ start: Int, _ token: Token, end compound: Int
+  private func shaped(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, _ start: Int, _ token: Token,
+    end compound: Int
   ) -> Int {
     var end = start + Int(token.length)
     let shape = token.shape
     let isCommon = token.isCommon
     if shape.isTail {
-      record(start, end, form: -1, .tail, NameVotes())
+      found.record(start, end, form: -1, .tail, NameVotes())
       return compound
     }
     if shape.isAbbreviation {
       // Two to five capitals: a name only where its place says so.
       guard end - start >= 3 else { return compound }
-      let votes = context(text, start, end)
+      let votes = context(text, bounds, start, end)
       if max(votes.company, votes.organization, votes.model) >= 3, votes.none == 0 {
-        record(start, end, form: -1, .shape, votes)
+        found.record(start, end, form: -1, .shape, votes)
       } else {
-        record(start, end, form: -1, .tail, NameVotes())
+        found.record(start, end, form: -1, .tail, NameVotes())
       }
       return compound
     }
     if end < compound, isCommon { return compound }
-    if start >= lower + 2, text[start - 1] == UInt8(ascii: "/"),
+    if start >= bounds.start + 2, text[start - 1] == UInt8(ascii: "/"),
       text[start - 2] == UInt8(ascii: "r")
     {
       return compound
@@ -144,21 +158,21 @@ extension NameScanner {
     if token.hasCommonPart { return compound }
     if shape.isPlain {
       // `Liquid AI`, `Chain Capital`, `Maia 200`, `Tony Fadell`.
-      let phrase = phraseEnd(text, start, end, isCommon: isCommon)
+      let phrase = phraseEnd(text, bounds, start, end, isCommon: isCommon)
       if phrase.words > 1 {
         end = phrase.end
         votes.add(phrase.votes)
       } else if isCommon {
         return compound
-      } else if !isAmidChinese(text, start, end) {
-        let around = context(text, start, end)
+      } else if !isAmidChinese(text, bounds, start, end) {
+        let around = context(text, bounds, start, end)
         guard around.none == 0, around.company >= 4 else { return compound }
         votes.add(around)
-        record(start, end, form: -1, .shape, votes)
+        found.record(start, end, form: -1, .shape, votes)
         return max(compound, end)
       }
     }
-    add(text, start, end, form: -1, .shape, votes: votes)
+    add(text, bounds, &found, start, end, form: -1, .shape, votes: votes)
     return max(compound, end)
   }
 
@@ -175,33 +189,38 @@ extension NameScanner {
   }
 
   /// Whether a Chinese character stands next to the word, blanks and marks apart.
-  func isAmidChinese(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  func isAmidChinese(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ start: Int, _ end: Int
+  ) -> Bool {
     var i = end
-    while i < upper, i < end + 3, text[i] < 0x80, !NameKey.isAlphanumeric(text[i]) { i += 1 }
-    if i < upper, text[i] >= 0xE3, text[i] < 0xEE { return true }
+    while i < bounds.end, i < end + 3, text[i] < 0x80, !NameKey.isAlphanumeric(text[i]) { i += 1 }
+    if i < bounds.end, text[i] >= 0xE3, text[i] < 0xEE { return true }
     var j = start - 1
-    while j > lower, j > start - 4, text[j] < 0x80, !NameKey.isAlphanumeric(text[j]) { j -= 1 }
-    return j >= lower && text[j] >= 0x80
+    while j > bounds.start, j > start - 4, text[j] < 0x80, !NameKey.isAlphanumeric(text[j]) {
+      j -= 1
+    }
+    return j >= bounds.start && text[j] >= 0x80
   }
 
   /// Words with capitals that follow, at most three, and a number after them.
   private func phraseEnd(
-    _ text: Span<UInt8>, _ start: Int, _ first: Int, isCommon: Bool
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ start: Int, _ first: Int, isCommon: Bool
   ) -> (end: Int, words: Int, votes: NameVotes) {
     var votes = NameVotes()
     var end = first
     var words = 1
     let commonWords = isCommon ? 1 : 0
-    while words < 4, end + 1 < upper, text[end] == 0x20, NameKey.isAlphanumeric(text[end + 1]) {
+    while words < 4, end + 1 < bounds.end, text[end] == 0x20, NameKey.isAlphanumeric(text[end + 1])
+    {
       let next = end + 1
       var j = next
-      while j < upper,
+      while j < bounds.end,
         NameKey.isAlphanumeric(text[j])
-          || (text[j] == UInt8(ascii: ".") && j + 1 < upper && NameKey.isDigit(text[j + 1]))
+          || (text[j] == UInt8(ascii: ".") && j + 1 < bounds.end && NameKey.isDigit(text[j + 1]))
       { j += 1 }
       if NameKey.isDigit(text[next]) || j - next <= 3 && NameKey.isDigit(text[j - 1]) {
         // A version, where the phrase is not a common word before a number.
-        if commonWords == 0, isVersion(text, next, j), !isSpacedCount(text, next, j) {
+        if commonWords == 0, isVersion(text, next, j), !isSpacedCount(text, bounds, next, j) {
           end = j
           words += 1
           votes.product += 1
@@ -213,15 +232,15 @@ extension NameScanner {
         if commonWords == words { break }
         // `Advanced AI`, `Operating Systems` are no companies.
         let isSure = !Self.looseCompanyWords.contains(text, next, j)
-        guard isSure || isAmidChinese(text, start, j) else { break }
+        guard isSure || isAmidChinese(text, bounds, start, j) else { break }
         end = j
         words += 1
         votes.company += 4
         break
       }
-      if lexicon.longestMatch(in: text, from: next, to: upper) != nil { break }
+      if lexicon.longestMatch(in: text, from: next, to: bounds.end) != nil { break }
       if NameKnowledge.common.contains(text, next, j) { break }
-      guard isAmidChinese(text, start, j) else { break }
+      guard isAmidChinese(text, bounds, start, j) else { break }
       end = j
       words += 1
     }
@@ -246,13 +265,16 @@ extension NameScanner {
     return false
   }
 
-  private func isSpacedCount(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    guard end < upper else { return false }
+  private func isSpacedCount(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ start: Int, _ end: Int
+  ) -> Bool {
+    guard end < bounds.end else { return false }
     var i = end
     if text[i] == 0x20 { i += 1 }
-    guard i < upper else { return false }
+    guard i < bounds.end else { return false }
     if text[i] == UInt8(ascii: "%") { return true }
-    guard NameKey.isDigit(text[start]), let scalar = scalar(text, at: i), scalar >= 0x80 else {
+    guard NameKey.isDigit(text[start]), let scalar = scalar(text, bounds, at: i), scalar >= 0x80
+    else {
       return false
     }
     return scalar == 0xFF05 || Self.spacedUnits.contains(scalar)
@@ -279,21 +301,23 @@ extension NameScanner {
     return count
   }
 
-  private mutating func token(
-    _ text: Span<UInt8>, _ start: Int, wordEnd: Int, end: Int, hash: UInt64
+  private func token(
+    _ text: Span<UInt8>, _ found: inout Found, _ start: Int, wordEnd: Int, end: Int, hash: UInt64
   ) -> Token {
     // Never 0, which no slot has that was not filled.
     let hash = hash | 1
-    if tokens.isEmpty { tokens = [Token](repeating: Token(), count: Self.tokenCount(text)) }
-    let slot = Int(truncatingIfNeeded: hash >> 32) & (tokens.count - 1)
-    if tokens[slot].hash == hash { return tokens[slot] }
+    if found.tokens.isEmpty {
+      found.tokens = [Token](repeating: Token(), count: Self.tokenCount(text))
+    }
+    let slot = Int(truncatingIfNeeded: hash >> 32) & (found.tokens.count - 1)
+    if found.tokens[slot].hash == hash { return found.tokens[slot] }
     let trimmedEnd = trimmed(text, start, end)
     var token = Token(
       hash: hash, length: Int32(truncatingIfNeeded: trimmedEnd - start),
       shape: Shape(text, start, trimmedEnd))
     token.isCommon = NameKnowledge.common.contains(text, start, min(trimmedEnd, wordEnd))
     token.hasCommonPart = token.shape.isJoined && hasCommonPart(text, start, trimmedEnd)
-    tokens[slot] = token
+    found.tokens[slot] = token
     return token
   }
 
@@ -301,7 +325,7 @@ extension NameScanner {
   struct Shape {
     /// Capitals only, no digits, short: `LLM`.
     var isAbbreviation = false
-    /// One capital and lower-case letters: any word with a capital.
+    /// One capital and bounds.start-case letters: any word with a capital.
     var isPlain = false
     /// Words with hyphens, without digits and capitals within: `Real-World`.
     var isJoined = false

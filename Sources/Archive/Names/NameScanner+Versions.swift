@@ -1,3 +1,5 @@
+import Syntax
+
 /// The grammar of model names: `family (separator? (version | size | variant))*`.
 extension NameScanner {
   private static let variants = WordSet(
@@ -28,17 +30,19 @@ extension NameScanner {
 
   /// The end of the versions and variants after a family that ends at `start`; `start` where there
   /// are none.
-  func versionEnd(_ text: Span<UInt8>, of family: Int, after start: Int) -> Int {
+  func versionEnd(
+    _ text: Span<UInt8>, _ bounds: ByteRange, of family: Int, after start: Int
+  ) -> Int {
     var end = start
     // `Kimi K2` is a family with a version of its own.
     var hasVersion = hasDigit(text, family, start)
-    while end < upper {
-      guard let next = partEnd(text, after: end, hasVersion: hasVersion) else { break }
+    while end < bounds.end {
+      guard let next = partEnd(text, bounds, after: end, hasVersion: hasVersion) else { break }
       hasVersion = hasVersion || next.isVersion
       end = next.end
     }
-    if end < upper, text[end] == UInt8(ascii: "+"), hasVersion || end == start {
-      let isLast = end + 1 >= upper || !NameKey.isAlphanumeric(text[end + 1])
+    if end < bounds.end, text[end] == UInt8(ascii: "+"), hasVersion || end == start {
+      let isLast = end + 1 >= bounds.end || !NameKey.isAlphanumeric(text[end + 1])
       if isLast { end += 1 }
     }
     return end
@@ -51,19 +55,21 @@ extension NameScanner {
   }
 
   private func partEnd(
-    _ text: Span<UInt8>, after end: Int, hasVersion: Bool
+    _ text: Span<UInt8>, _ bounds: ByteRange, after end: Int, hasVersion: Bool
   ) -> (end: Int, isVersion: Bool)? {
-    var separator = NameKey.separatorLength(text, end, upper)
+    var separator = NameKey.separatorLength(text, end, bounds.end)
     // `TRELLIS.2`, `FLUX.1`.
     if separator == 0, text[end] == UInt8(ascii: "."), !NameKey.isDigit(text[end - 1]),
-      end + 1 < upper, NameKey.isDigit(text[end + 1])
+      end + 1 < bounds.end, NameKey.isDigit(text[end + 1])
     {
       separator = 1
     }
     let isBlank = separator > 0 && (text[end] == 0x20 || text[end] == 0xC2)
     let i = end + separator
-    guard i < upper else { return nil }
-    if text[i] >= 0xE3 { return widePartEnd(text, at: i, isBlank: isBlank, hasVersion: hasVersion) }
+    guard i < bounds.end else { return nil }
+    if text[i] >= 0xE3 {
+      return widePartEnd(text, bounds, at: i, isBlank: isBlank, hasVersion: hasVersion)
+    }
     guard NameKey.isAlphanumeric(text[i]) else { return nil }
     // Letters that follow letters at once belong to the word before.
     if separator == 0, text[end - 1] < 0x80, !NameKey.isDigit(text[i]),
@@ -72,21 +78,21 @@ extension NameScanner {
       return nil
     }
     var j = i
-    while j < upper {
+    while j < bounds.end {
       if NameKey.isAlphanumeric(text[j]) {
         j += 1
-      } else if text[j] == UInt8(ascii: "."), j + 1 < upper, NameKey.isDigit(text[j - 1]),
-        NameKey.isDigit(text[j + 1]) || isVersionWildcard(text, j + 1)
+      } else if text[j] == UInt8(ascii: "."), j + 1 < bounds.end, NameKey.isDigit(text[j - 1]),
+        NameKey.isDigit(text[j + 1]) || isVersionWildcard(text, bounds, j + 1)
       {
         j += 1
       } else {
         break
       }
     }
-    if j < upper, text[j] == UInt8(ascii: "_") { return nil }
+    if j < bounds.end, text[j] == UInt8(ascii: "_") { return nil }
     if isVersion(text, i, j) {
       if isBlank || separator == 0 && text[end - 1] >= 0x80 {
-        guard !isCount(text, i, j) else { return nil }
+        guard !isCount(text, bounds, i, j) else { return nil }
       }
       return (j, true)
     }
@@ -97,7 +103,9 @@ extension NameScanner {
         guard NameKey.isUpper(text[i]) || hasVersion && Self.plainVariants.contains(hash: word)
         else { return nil }
         if !hasVersion {
-          guard Self.freeVariants.contains(hash: word) || versionFollows(text, j) else { return nil }
+          guard Self.freeVariants.contains(hash: word) || versionFollows(text, bounds, j) else {
+            return nil
+          }
         }
         if Self.boundVariants.contains(hash: word) { return nil }
       }
@@ -107,7 +115,7 @@ extension NameScanner {
     if separator > 0, !isBlank {
       let hasDigit = hasDigit(text, i, j)
       if hasDigit || NameKey.isUpper(text[i]) {
-        return knownName(text, at: i, to: j) ? nil : (j, hasDigit)
+        return knownName(text, bounds, at: i, to: j) ? nil : (j, hasDigit)
       }
       return nil
     }
@@ -115,8 +123,10 @@ extension NameScanner {
   }
 
   /// `GPT-5.x`.
-  private func isVersionWildcard(_ text: Span<UInt8>, _ i: Int) -> Bool {
-    text[i] == UInt8(ascii: "x") && (i + 1 >= upper || !NameKey.isAlphanumeric(text[i + 1]))
+  private func isVersionWildcard(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ i: Int
+  ) -> Bool {
+    text[i] == UInt8(ascii: "x") && (i + 1 >= bounds.end || !NameKey.isAlphanumeric(text[i + 1]))
   }
 
   /// Variants that name a member of a family without a version: `Claude Opus`, `Gemini Ultra`.
@@ -139,19 +149,24 @@ extension NameScanner {
     v r a s t o it code agent search research
     """)
 
-  private func versionFollows(_ text: Span<UInt8>, _ end: Int) -> Bool {
-    guard end < upper else { return false }
-    let separator = NameKey.separatorLength(text, end, upper)
+  private func versionFollows(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ end: Int
+  ) -> Bool {
+    guard end < bounds.end else { return false }
+    let separator = NameKey.separatorLength(text, end, bounds.end)
     let i = end + separator
-    guard i < upper, separator > 0 else { return false }
+    guard i < bounds.end, separator > 0 else { return false }
     var j = i
-    while j < upper, NameKey.isAlphanumeric(text[j]) || text[j] == UInt8(ascii: ".") { j += 1 }
+    while j < bounds.end, NameKey.isAlphanumeric(text[j]) || text[j] == UInt8(ascii: ".") { j += 1 }
     while j > i, text[j - 1] == UInt8(ascii: ".") { j -= 1 }
-    return isVersion(text, i, j) && !isCount(text, i, j)
+    return isVersion(text, i, j) && !isCount(text, bounds, i, j)
   }
 
-  private func knownName(_ text: Span<UInt8>, at i: Int, to end: Int) -> Bool {
-    guard let match = lexicon.longestMatch(in: text, from: i, to: upper), match.end >= end else {
+  private func knownName(
+    _ text: Span<UInt8>, _ bounds: ByteRange, at i: Int, to end: Int
+  ) -> Bool {
+    guard let match = lexicon.longestMatch(in: text, from: i, to: bounds.end), match.end >= end
+    else {
       return false
     }
     let kind = lexicon.forms[match.form].kind
@@ -160,22 +175,26 @@ extension NameScanner {
 
   /// `大模型` after a Chinese family, and `图像 3.0` after any.
   private func widePartEnd(
-    _ text: Span<UInt8>, at i: Int, isBlank: Bool, hasVersion: Bool
+    _ text: Span<UInt8>, _ bounds: ByteRange, at i: Int, isBlank: Bool, hasVersion: Bool
   ) -> (end: Int, isVersion: Bool)? {
-    guard !hasVersion, i + 5 < upper,
+    guard !hasVersion, i + 5 < bounds.end,
       Self.wideVariantBeginnings.contains(
         bytes: UInt32(text[i]) << 16 | UInt32(text[i + 1]) << 8 | UInt32(text[i + 2]))
     else { return nil }
-    for word in Self.wideVariants where i + word.count <= upper {
+    for word in Self.wideVariants where i + word.count <= bounds.end {
       guard word.indices.allSatisfy({ word[$0] == text[i + $0] }) else { continue }
       let end = i + word.count
-      let separator = end < upper ? NameKey.separatorLength(text, end, upper) : 0
+      let separator = end < bounds.end ? NameKey.separatorLength(text, end, bounds.end) : 0
       let next = end + separator
       var j = next
-      while j < upper, NameKey.isAlphanumeric(text[j]) || text[j] == UInt8(ascii: ".") { j += 1 }
+      while j < bounds.end, NameKey.isAlphanumeric(text[j]) || text[j] == UInt8(ascii: ".") {
+        j += 1
+      }
       while j > next, text[j - 1] == UInt8(ascii: ".") { j -= 1 }
-      if j > next, isVersion(text, next, j), !isCount(text, next, j) { return (end, false) }
-      if !isBlank, word == Self.modelWord, i > lower, text[i - 1] >= 0x80 { return (end, false) }
+      if j > next, isVersion(text, next, j), !isCount(text, bounds, next, j) { return (end, false) }
+      if !isBlank, word == Self.modelWord, i > bounds.start, text[i - 1] >= 0x80 {
+        return (end, false)
+      }
       return nil
     }
     return nil
@@ -205,7 +224,9 @@ extension NameScanner {
 
   /// Whether the number counts something: followed by `%`, a unit or a measure word, or too big for
   /// a version.
-  private func isCount(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  private func isCount(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ start: Int, _ end: Int
+  ) -> Bool {
     var digitsEnd = start
     while digitsEnd < end, NameKey.isDigit(text[digitsEnd]) { digitsEnd += 1 }
     if digitsEnd == end, end - start > 2 {
@@ -219,15 +240,16 @@ extension NameScanner {
       return last == UInt8(ascii: "x") || last == UInt8(ascii: "k") || last == UInt8(ascii: "m")
     }
     var i = end
-    if i < upper, text[i] == 0x20 { i += 1 }
-    guard i < upper else { return false }
+    if i < bounds.end, text[i] == 0x20 { i += 1 }
+    guard i < bounds.end else { return false }
     if text[i] == UInt8(ascii: "%")
-      || text[i] == UInt8(ascii: ",") && i + 1 < upper
+      || text[i] == UInt8(ascii: ",") && i + 1 < bounds.end
         && NameKey.isDigit(text[i + 1])
     {
       return true
     }
-    guard NameKey.isDigit(text[start]), let scalar = scalar(text, at: i), scalar >= 0x80 else {
+    guard NameKey.isDigit(text[start]), let scalar = scalar(text, bounds, at: i), scalar >= 0x80
+    else {
       return false
     }
     if scalar == 0xFF05 { return true }
@@ -237,14 +259,16 @@ extension NameScanner {
   }
 
   /// The Unicode scalar of two or three text at `i`.
-  func scalar(_ text: Span<UInt8>, at i: Int) -> UInt32? {
-    guard i < upper else { return nil }
+  func scalar(
+    _ text: Span<UInt8>, _ bounds: ByteRange, at i: Int
+  ) -> UInt32? {
+    guard i < bounds.end else { return nil }
     let first = UInt32(text[i])
     if first < 0x80 { return first }
     if first < 0xE0 {
-      return i + 1 < upper ? (first & 0x1F) << 6 | UInt32(text[i + 1]) & 0x3F : nil
+      return i + 1 < bounds.end ? (first & 0x1F) << 6 | UInt32(text[i + 1]) & 0x3F : nil
     }
-    guard first < 0xF0, i + 2 < upper else { return nil }
+    guard first < 0xF0, i + 2 < bounds.end else { return nil }
     return (first & 0x0F) << 12 | (UInt32(text[i + 1]) & 0x3F) << 6 | UInt32(text[i + 2]) & 0x3F
   }
 }

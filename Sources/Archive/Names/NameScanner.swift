@@ -27,35 +27,53 @@ struct NameScanner {
     case tail
   }
 
+  /// What was found, in text order.
+  struct Found {
+    fileprivate(set) var sightings: [Sighting] = []
+    /// Words of letters that are no name of the lexicon, where they are collected.
+    var words: [ByteRange] = []
+    /// By hash; empty before the first one. Their number is a power of two.
+    var tokens: [Token] = []
+    let collectsWords: Bool
+
+    /// - Parameter length: bytes of the text, as far as is known.
+    init(collectsWords: Bool = false, length: Int = 0) {
+      self.collectsWords = collectsWords
+      sightings.reserveCapacity(length / 64)
+    }
+
+    mutating func record(
+      _ start: Int, _ end: Int, form: Int, _ nature: Nature, _ votes: NameVotes
+    ) {
+      sightings.append(
+        Sighting(
+          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+          form: Int32(truncatingIfNeeded: form), nature: nature, votes: votes))
+    }
+
+    mutating func takeSightings() -> [Sighting] {
+      var taken: [Sighting] = []
+      swap(&taken, &sightings)
+      return taken
+    }
+  }
+
   let lexicon: NameLexicon
-  var sightings: [Sighting] = []
-  /// Whether words of letters that are no name of the lexicon are collected.
-  var collectsWords = false
-  var words: [ByteRange] = []
-  /// By hash; empty before the first one. Their number is a power of two.
-  var tokens: [Token] = []
-  /// Bounds of the text at hand.
-  var lower = 0
-  var upper = 0
 
-  init(lexicon: NameLexicon) { self.lexicon = lexicon }
-
-  /// Scans `text[start..<end]`, Markdown or HTML text or the value of a field.
-  mutating func scan(_ text: Span<UInt8>, from start: Int, to end: Int) {
-    lower = max(0, start)
-    upper = min(end, text.count)
-    let upper = upper
-    var i = lower
-    while i < upper {
+  /// Scans `text[bounds]`, Markdown or HTML text or the value of a field.
+  func scan(_ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found) {
+    let bounds = bounds.clamped(to: text.count)
+    var i = bounds.start
+    while i < bounds.end {
       let byte = text[i]
       if byte >= 0xE3 && byte < 0xEE {
-        i = wide(text, from: i)
+        i = wide(text, bounds, &found, from: i)
       } else if NameKey.isAlphanumeric(byte) {
-        i = latin(text, at: i)
+        i = latin(text, bounds, &found, at: i)
       } else if byte >= 0xC3 {
-        i += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : greek(text, at: i)
+        i += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : greek(text, bounds, &found, at: i)
       } else {
-        i = mark(text, at: i, byte)
+        i = mark(text, bounds, at: i, byte)
       }
     }
   }
@@ -63,30 +81,36 @@ struct NameScanner {
   // MARK: Marks
 
   /// Steps over code, tags, link destinations, handles and escapes.
-  private func mark(_ text: Span<UInt8>, at i: Int, _ byte: UInt8) -> Int {
+  private func mark(
+    _ text: Span<UInt8>, _ bounds: ByteRange, at i: Int, _ byte: UInt8
+  ) -> Int {
     switch byte {
-    case UInt8(ascii: "`"): return codeSpanEnd(text, i)
-    case UInt8(ascii: "<"): return tagEnd(text, i)
+    case UInt8(ascii: "`"): return codeSpanEnd(text, bounds, i)
+    case UInt8(ascii: "<"): return tagEnd(text, bounds, i)
     case UInt8(ascii: "]"):
-      guard i + 1 < upper, text[i + 1] == UInt8(ascii: "(") else { return i + 1 }
-      return destinationEnd(text, i + 1)
+      guard i + 1 < bounds.end, text[i + 1] == UInt8(ascii: "(") else { return i + 1 }
+      return destinationEnd(text, bounds, i + 1)
     case UInt8(ascii: "@"):
       var j = i + 1
-      while j < upper, NameKey.isAlphanumeric(text[j]) || text[j] == UInt8(ascii: "_") { j += 1 }
+      while j < bounds.end, NameKey.isAlphanumeric(text[j]) || text[j] == UInt8(ascii: "_") {
+        j += 1
+      }
       return j
     case UInt8(ascii: "\\"): return i + 2
     default: return i + 1
     }
   }
 
-  private func codeSpanEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
+  private func codeSpanEnd(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ start: Int
+  ) -> Int {
     var i = start
-    while i < upper, text[i] == UInt8(ascii: "`") { i += 1 }
+    while i < bounds.end, text[i] == UInt8(ascii: "`") { i += 1 }
     let length = i - start
     let horizon = horizon(i)
     var run = 0
     var j = i
-    while j < upper {
+    while j < bounds.end {
       if text[j] == UInt8(ascii: "`") {
         run += 1
       } else {
@@ -95,15 +119,17 @@ struct NameScanner {
       }
       j += 1
     }
-    return run == length ? horizon : i
+    return run == length ? bounds.end : i
   }
 
-  private func tagEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
-    guard start + 1 < upper else { return start + 1 }
+  private func tagEnd(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ start: Int
+  ) -> Int {
+    guard start + 1 < bounds.end else { return start + 1 }
     let next = text[start + 1]
-    if next == UInt8(ascii: "!"), start + 3 < upper, text[start + 2] == UInt8(ascii: "-") {
+    if next == UInt8(ascii: "!"), start + 3 < bounds.end, text[start + 2] == UInt8(ascii: "-") {
       var i = start + 4
-      while i + 2 < upper {
+      while i + 2 < bounds.end {
         if text[i] == UInt8(ascii: "-"), text[i + 1] == UInt8(ascii: "-"),
           text[i + 2] == UInt8(ascii: ">")
         {
@@ -119,7 +145,7 @@ struct NameScanner {
     else { return start + 1 }
     var i = start + 1
     var quote: UInt8 = 0
-    while i < upper {
+    while i < bounds.end {
       let byte = text[i]
       if quote != 0 {
         if byte == quote { quote = 0 }
@@ -134,10 +160,12 @@ struct NameScanner {
   }
 
   /// Past a link's destination and title; just past `(` where none is closed.
-  private func destinationEnd(_ text: Span<UInt8>, _ open: Int) -> Int {
+  private func destinationEnd(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ open: Int
+  ) -> Int {
     var depth = 0
     var i = open
-    while i < upper {
+    while i < bounds.end {
       let byte = text[i]
       if byte == UInt8(ascii: "(") { depth += 1 }
       if byte == UInt8(ascii: ")") {
@@ -151,72 +179,84 @@ struct NameScanner {
   }
 
   /// `π0`, `τ²-Bench`.
-  private mutating func greek(_ text: Span<UInt8>, at i: Int) -> Int {
-    guard text[i] == 0xCF, i + 2 < upper, text[i + 1] == 0x80,
-      let match = lexicon.longestMatch(in: text, from: i, to: upper)
+  private func greek(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, at i: Int
+  ) -> Int {
+    guard text[i] == 0xCF, i + 2 < bounds.end, text[i + 1] == 0x80,
+      let match = lexicon.longestMatch(in: text, from: i, to: bounds.end)
     else { return 2 }
-    add(text, i, match.end, form: match.form, .known)
+    add(text, bounds, &found, i, match.end, form: match.form, .known)
     return match.end - i
   }
 
   // MARK: Chinese
 
   /// A run of Chinese characters, from the one at `start` to a name or to the run's end.
-  private mutating func wide(_ text: Span<UInt8>, from start: Int) -> Int {
+  private func wide(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, from start: Int
+  ) -> Int {
     var i = start
-    guard let match = lexicon.firstMatch(inRunOf: text, from: &i, to: upper) else {
+    guard let match = lexicon.firstMatch(inRunOf: text, from: &i, to: bounds.end) else {
       return max(i, start + 3)
     }
-    return take(text, match, at: i)
+    return take(text, bounds, &found, match, at: i)
   }
 
   // MARK: Matches
 
   /// Records a match of the lexicon, with what follows and belongs to it. The place after it.
-  mutating func take(_ text: Span<UInt8>, _ match: NameLexicon.Match, at i: Int) -> Int {
+  func take(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, _ match: NameLexicon.Match,
+    at i: Int
+  ) -> Int {
     let form = lexicon.forms[match.form]
     // `r/StableDiffusion` is an address, save where it is spelt as the name.
-    if i >= lower + 2, text[i - 1] == UInt8(ascii: "/"), text[i - 2] == UInt8(ascii: "r"),
+    if i >= bounds.start + 2, text[i - 1] == UInt8(ascii: "/"), text[i - 2] == UInt8(ascii: "r"),
       !lexicon.isExact(match.form, text, i, match.end)
     {
-      return max(match.end, compoundEnd(text, from: i))
+      return max(match.end, compoundEnd(text, bounds, from: i))
     }
     guard let kind = form.kind else {
       if form.entry == NameKnowledge.companySuffixEntry {
-        suffixed(text, i, match.end, .company, weight: 3)
+        suffixed(text, bounds, &found, i, match.end, .company, weight: 3)
       } else if form.entry == NameKnowledge.weakSuffixEntry {
-        suffixed(text, i, match.end, .company, weight: 0)
+        suffixed(text, bounds, &found, i, match.end, .company, weight: 0)
       } else if form.entry == NameKnowledge.organizationSuffixEntry {
-        suffixed(text, i, match.end, .organization, weight: 3)
+        suffixed(text, bounds, &found, i, match.end, .organization, weight: 3)
       }
       return match.end
     }
     if form.isFamily {
-      let end = versionEnd(text, of: i, after: match.end)
+      let end = versionEnd(text, bounds, of: i, after: match.end)
       if end > match.end {
         let whole = lexicon.form(of: text, i, end)
-        add(text, i, end, form: whole ?? match.form, whole == nil ? .version : .known)
+        add(
+          text, bounds, &found, i, end, form: whole ?? match.form, whole == nil ? .version : .known)
         return end
       }
       // A word that begins with a Chinese character is none of those: on past the match.
-      if match.isOpen { return text[i] < 0x80 ? unknownLatin(text, at: i) : match.end }
+      if match.isOpen {
+        return text[i] < 0x80 ? unknownLatin(text, bounds, &found, at: i) : match.end
+      }
     }
     var end = match.end
     if kind == .company, text[end - 1] >= 0x80 {
-      end = companyEnd(text, after: end)
-    } else if end < upper, text[end] == UInt8(ascii: "-"), text[end - 1] < 0x80 {
-      let compound = compoundEnd(text, from: i)
-      if compound > end, let joined = joinedModelEnd(text, i, end, compound) {
+      end = companyEnd(text, bounds, after: end)
+    } else if end < bounds.end, text[end] == UInt8(ascii: "-"), text[end - 1] < 0x80 {
+      let compound = compoundEnd(text, bounds, from: i)
+      if compound > end, let joined = joinedModelEnd(text, bounds, &found, i, end, compound) {
         return joined
       }
     }
-    add(text, i, end, form: match.form, form.isAmbiguous ? .ambiguous : .known)
+    add(text, bounds, &found, i, end, form: match.form, form.isAmbiguous ? .ambiguous : .known)
     return end
   }
 
   /// `字节跳动科技`, `百度集团`: the ending belongs to the name.
-  private func companyEnd(_ text: Span<UInt8>, after end: Int) -> Int {
-    guard end &+ 6 <= upper, text[end] >= 0xE4, text[end] < 0xEA else { return end }
+  private func companyEnd(
+    _ text: Span<UInt8>, _ bounds: ByteRange, after end: Int
+  ) -> Int {
+    guard end &+ 6 <= bounds.end, text[end] >= 0xE4, text[end] < 0xEA else { return end }
     var code: UInt64 = 0
     for i in end..<end + 6 { code = code << 8 | UInt64(text[i]) }
     switch code {
@@ -227,36 +267,29 @@ struct NameScanner {
   }
 
   /// `Meta-Llama-3`, `NVIDIA-Nemotron`: a company before a family, joined by a hyphen.
-  private mutating func joinedModelEnd(
-    _ text: Span<UInt8>, _ start: Int, _ hyphen: Int, _ compound: Int
+  private func joinedModelEnd(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, _ start: Int, _ hyphen: Int,
+    _ compound: Int
   ) -> Int? {
     let next = hyphen + 1
     guard next < compound, NameKey.isUpper(text[next]) || NameKey.isDigit(text[next]),
-      let match = lexicon.longestMatch(in: text, from: next, to: upper),
+      let match = lexicon.longestMatch(in: text, from: next, to: bounds.end),
       lexicon.forms[match.form].kind == .model
     else { return nil }
-    let end = max(match.end, versionEnd(text, of: next, after: match.end))
+    let end = max(match.end, versionEnd(text, bounds, of: next, after: match.end))
     guard end >= compound else { return nil }
-    add(text, start, end, form: match.form, .version)
+    add(text, bounds, &found, start, end, form: match.form, .version)
     return end
   }
 
   @inline(__always)
-  mutating func add(
-    _ text: Span<UInt8>, _ start: Int, _ end: Int, form: Int, _ nature: Nature,
+  func add(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, _ start: Int, _ end: Int,
+    form: Int, _ nature: Nature,
     votes: NameVotes = NameVotes()
   ) {
     var votes = votes
-    if nature == .ambiguous || nature == .shape { votes.add(context(text, start, end)) }
-    record(start, end, form: form, nature, votes)
-  }
-
-  mutating func record(
-    _ start: Int, _ end: Int, form: Int, _ nature: Nature, _ votes: NameVotes
-  ) {
-    sightings.append(
-      Sighting(
-        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
-        form: Int32(truncatingIfNeeded: form), nature: nature, votes: votes))
+    if nature == .ambiguous || nature == .shape { votes.add(context(text, bounds, start, end)) }
+    found.record(start, end, form: form, nature, votes)
   }
 }

@@ -189,9 +189,10 @@ package struct NameTable: Sendable {
   /// changed since, or one that it does not know.
   package func mentions(in document: Document) -> [NameMention] {
     let bytes = document.text.bytes
-    var scanner = NameScanner(lexicon: lexicon)
-    NameText.forEachRange(in: document) { scanner.scan(bytes.span, from: $0.start, to: $0.end) }
-    return mentions(of: NameReading(&scanner, in: bytes.span), in: bytes.span)
+    let scanner = NameScanner(lexicon: lexicon)
+    var found = NameScanner.Found(length: bytes.count)
+    NameText.forEachRange(in: document) { scanner.scan(bytes.span, $0, &found) }
+    return mentions(of: NameReading(&found, lexicon, in: bytes.span), in: bytes.span)
   }
 
   func mentions(of reading: NameReading, in text: Span<UInt8>) -> [NameMention] {
