@@ -303,34 +303,40 @@ struct NameLexicon: Sendable {
   func firstMatch(inRunOf text: Span<UInt8>, from start: inout Int, to end: Int) -> Match? {
     let filter = filter.span
     let shift = filterShift
+    let raw = text.bytes
+    let safeEnd = end &- 8
     var i = start
-    var code = Self.wideCode(text, i, end)
-    while code != 0 {
-      let next = Self.wideCode(text, i &+ 3, end)
-      let both = next == 0 ? code : code << 24 | next
+    while true {
+      var code: UInt64
+      var length = 6
+      if i <= safeEnd {
+        code = WideBytes.eight(raw, i)
+        guard WideBytes.isLead(code >> 56) else { break }
+        if WideBytes.isLead(code >> 32 & 0xFF) {
+          code >>= 16
+        } else {
+          code >>= 40
+          length = 3
+        }
+      } else {
+        code = WideBytes.one(text, i, end)
+        guard code != 0 else { break }
+        let next = WideBytes.one(text, i &+ 3, end)
+        if next != 0 { code = code << 24 | next } else { length = 3 }
+      }
       // Hardly any two characters begin a name, and a glance tells.
-      let bit = (both &* 0x9E37_79B9_7F4A_7C15) &>> shift
+      let bit = (code &* 0x9E37_79B9_7F4A_7C15) &>> shift
       if filter[Int(truncatingIfNeeded: bit >> 6)] &>> (bit & 63) & 1 != 0,
-        let node = beginnings[both << 1],
-        let match = walk(text, i, end, from: Int(node), i &+ (next == 0 ? 3 : 6))
+        let node = beginnings[code << 1],
+        let match = walk(text, i, end, from: Int(node), i &+ length)
       {
         start = i
         return match
       }
       i &+= 3
-      code = next
     }
     start = i
     return nil
-  }
-
-  /// The bytes of the Chinese character at `i`; 0 where there is none.
-  @inline(__always)
-  private static func wideCode(_ text: Span<UInt8>, _ i: Int, _ end: Int) -> UInt64 {
-    guard i &+ 2 < end else { return 0 }
-    let first = text[i]
-    guard first >= 0xE3, first < 0xEE else { return 0 }
-    return UInt64(first) << 16 | UInt64(text[i &+ 1]) << 8 | UInt64(text[i &+ 2])
   }
 
   /// Goes on from `node`, which the bytes up to `next` lead to.

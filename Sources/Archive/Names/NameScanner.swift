@@ -39,7 +39,7 @@ struct NameScanner {
     /// - Parameter length: bytes of the text, as far as is known.
     init(collectsWords: Bool = false, length: Int = 0) {
       self.collectsWords = collectsWords
-      sightings.reserveCapacity(length / 64)
+      sightings.reserveCapacity(length / 32)
     }
 
     mutating func record(

@@ -78,11 +78,11 @@ package struct NameTable: Sendable {
 
   package mutating func update(removing removed: [IssueRecord], adding added: [IssueRecord]) {
     let known = spellings.count
-    var touched: Set<UInt32> = []
+    var touched = Touched()
     for record in removed { remove(record.path, &touched) }
     for record in added { add(record, &touched) }
     // In a fixed order: where two entries want a spelling, the first has it.
-    for entry in touched.sorted() {
+    for entry in touched.entries.sorted() {
       judge(entry)
       rememberNeighbours(of: entry)
     }

@@ -55,14 +55,20 @@ struct WordSet: Sendable {
 /// A few endings of words, one after the other with a blank after each.
 struct WordEndings: Sendable {
   private let letters: [UInt8]
+  /// A bit for each last letter.
+  private var last: UInt32 = 0
 
   /// - Parameter endings: in lower case, parted by blanks.
   init(_ endings: StaticString) {
     letters = endings.withUTF8Buffer { unsafe Array($0) } + [0x20]
+    for i in letters.indices.dropFirst() where letters[i] == 0x20 {
+      last |= 1 << UInt32(letters[i - 1] & 31)
+    }
   }
 
   /// Whether `bytes[start..<end]` ends so, upper and lower case being equal.
   func contains(endOf bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard end > start, last >> UInt32(bytes[end - 1] & 31) & 1 != 0 else { return false }
     let letters = letters.span
     var first = 0
     for next in letters.indices where letters[next] == 0x20 {
