@@ -148,6 +148,7 @@ struct NameCues: Sendable {
     func fill(_ table: StaticString, _ capacity: Int) -> NameLexicon {
       var lexicon = NameLexicon(minimumCapacity: capacity)
       let bytes = table.withUTF8Buffer { unsafe Array($0) }
+      let base = lexicon.adopt(bytes)
       var number = 0
       var start = 0
       var votes = NameVotes()
@@ -172,7 +173,8 @@ struct NameCues: Sendable {
             bytes.span, start, end, key: key.span,
             as: NameLexicon.Form(
               entry: UInt32(weights.count - 1), start: 0, length: 0, casing: .any, kind: nil,
-              isAmbiguous: false, isFamily: false))
+              isAmbiguous: false, isFamily: false),
+            base: base)
         }
         number += 1
         if end < bytes.count, bytes[end] == UInt8(ascii: "\n") { number = 0 }

@@ -32,11 +32,11 @@ package struct NameEvidence: Sendable {
 
   package init(_ document: Document, vocabulary: NameVocabulary = .builtIn) {
     let bytes = document.text.bytes
-    let scanner = NameScanner(lexicon: vocabulary.lexicon)
+    let lexicon = vocabulary.lexicon
     var found = NameScanner.Found(length: bytes.count)
-    NameText.forEachRange(in: document) { scanner.scan(bytes.span, $0, &found) }
+    NameText.forEachRange(in: document) { lexicon.scan(bytes.span, $0, &found) }
     var index = HashIndex(minimumCapacity: 512)
-    add(NameReading(&found, vocabulary.lexicon, in: bytes.span), in: bytes, &index)
+    add(NameReading(&found, lexicon, in: bytes.span), in: bytes, &index)
     NameText.forEachLabel(in: document) { kind, text in addLabel(kind, Array(text), &index) }
     // It is kept as long as the archive: no room to grow.
     spellings = spellings.map { $0 }

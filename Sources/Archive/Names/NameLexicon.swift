@@ -109,10 +109,20 @@ struct NameLexicon: Sendable {
     insert(spelling.span, 0, spelling.count, key: key.span, as: form, replacing: replacing)
   }
 
-  /// The same for `bytes[start..<end]`, whose key is `key`.
+  /// Takes over a text that spellings are parts of.
+  ///
+  /// - Returns: where it begins in `letters`.
+  mutating func adopt(_ text: [UInt8]) -> Int {
+    letters += text
+    return letters.count - text.count
+  }
+
+  /// Adds `bytes[start..<end]`, whose key is `key`.
+  ///
+  /// - Parameter base: where `bytes` begins in `letters`; `nil` where it is not there.
   mutating func insert(
     _ bytes: Span<UInt8>, _ start: Int, _ end: Int, key: Span<UInt8>, as form: Form,
-    replacing: Bool = false
+    replacing: Bool = false, base: Int? = nil
   ) {
     guard !key.isEmpty, end - start < 256, nodes.count + key.count < Node.limit else { return }
     var node = 0
@@ -125,9 +135,9 @@ struct NameLexicon: Sendable {
     let existing = nodes[node].accepts
     guard existing == 0 || replacing else { return }
     var form = form
-    form.start = UInt32(truncatingIfNeeded: letters.count)
+    form.start = UInt32(truncatingIfNeeded: base.map { $0 + start } ?? letters.count)
     form.length = UInt16(truncatingIfNeeded: end - start)
-    for i in start..<end { letters.append(bytes[i]) }
+    if base == nil { for i in start..<end { letters.append(bytes[i]) } }
     if existing == 0 {
       nodes[node].accept(forms.count)
       forms.append(form)

@@ -1,7 +1,7 @@
 import Syntax
 
 /// What stands around a place speaks for a kind.
-extension NameScanner {
+extension NameLexicon {
   /// The votes of the words right before and right after `start..<end`.
   func context(
     _ text: Span<UInt8>, _ bounds: ByteRange, _ start: Int, _ end: Int
@@ -88,7 +88,8 @@ extension NameScanner {
 
   /// `生数科技`, `保利影业`: an ending, and the characters before it as far as they may be a name.
   func suffixed(
-    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, _ suffix: Int, _ end: Int,
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found, _ suffix: Int,
+    _ end: Int,
     _ kind: NameKind, weight: Int16
   ) {
     // Frequent words end names too: what follows decides before anything is looked at closely.

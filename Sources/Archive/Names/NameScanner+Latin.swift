@@ -1,17 +1,17 @@
 import Syntax
 
 /// Names in Latin letters that the lexicon does not hold, by their shape.
-extension NameScanner {
+extension NameLexicon {
   /// The token at `i`: a name of the lexicon, an unknown one, or a word to step over.
   func latin(
-    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, at i: Int
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found, at i: Int
   ) -> Int {
     let byte = text[i]
     if byte == UInt8(ascii: "h") || byte == UInt8(ascii: "w"), let end = addressEnd(text, bounds, i)
     {
       return end
     }
-    if let match = lexicon.longestMatch(in: text, from: i, to: bounds.end),
+    if let match = longestMatch(in: text, from: i, to: bounds.end),
       canBegin(text, bounds, at: i)
     {
       return take(text, bounds, &found, match, at: i)
@@ -78,7 +78,7 @@ extension NameScanner {
 
   /// Past the word at `i`, recorded where its shape or place is that of a name.
   func unknownLatin(
-    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, at i: Int
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found, at i: Int
   ) -> Int {
     var wordEnd = i
     var hasUpper = false
@@ -127,7 +127,8 @@ extension NameScanner {
   }
 
   private func shaped(
-    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, _ start: Int, _ token: Token,
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found, _ start: Int,
+    _ token: NameScanner.Token,
     end compound: Int
   ) -> Int {
     var end = start + Int(token.length)
@@ -238,7 +239,7 @@ extension NameScanner {
         votes.company += 4
         break
       }
-      if lexicon.longestMatch(in: text, from: next, to: bounds.end) != nil { break }
+      if longestMatch(in: text, from: next, to: bounds.end) != nil { break }
       if NameKnowledge.common.contains(text, next, j) { break }
       guard isAmidChinese(text, bounds, start, j) else { break }
       end = j
@@ -282,6 +283,37 @@ extension NameScanner {
 
   private static let spacedUnits = HanSet("年月日亿万个倍款项种美元条次人家名岁分小天周季台颗位时秒")
 
+  /// How many tokens are kept, those seen last: the same few thousand make up a large issue.
+  private static func tokenCount(_ text: Span<UInt8>) -> Int {
+    var count = 64
+    while count < 4096, count < text.count / 64 { count *= 2 }
+    return count
+  }
+
+  private func token(
+    _ text: Span<UInt8>, _ found: inout NameScanner.Found, _ start: Int, wordEnd: Int, end: Int,
+    hash: UInt64
+  ) -> NameScanner.Token {
+    // Never 0, which no slot has that was not filled.
+    let hash = hash | 1
+    if found.tokens.isEmpty {
+      found.tokens = [NameScanner.Token](
+        repeating: NameScanner.Token(), count: Self.tokenCount(text))
+    }
+    let slot = Int(truncatingIfNeeded: hash >> 32) & (found.tokens.count - 1)
+    if found.tokens[slot].hash == hash { return found.tokens[slot] }
+    let trimmedEnd = trimmed(text, start, end)
+    var token = NameScanner.Token(
+      hash: hash, length: Int32(truncatingIfNeeded: trimmedEnd - start),
+      shape: NameScanner.Shape(text, start, trimmedEnd))
+    token.isCommon = NameKnowledge.common.contains(text, start, min(trimmedEnd, wordEnd))
+    token.hasCommonPart = token.shape.isJoined && hasCommonPart(text, start, trimmedEnd)
+    found.tokens[slot] = token
+    return token
+  }
+}
+
+extension NameScanner {
   /// What a run of letters, digits and hyphens says, wherever it stands.
   struct Token {
     fileprivate var hash: UInt64 = 0
@@ -292,33 +324,6 @@ extension NameScanner {
     fileprivate var isCommon = false
     /// Whether it is joined of words of which one is.
     fileprivate var hasCommonPart = false
-  }
-
-  /// How many tokens are kept, those seen last: the same few thousand make up a large issue.
-  private static func tokenCount(_ text: Span<UInt8>) -> Int {
-    var count = 64
-    while count < 4096, count < text.count / 64 { count *= 2 }
-    return count
-  }
-
-  private func token(
-    _ text: Span<UInt8>, _ found: inout Found, _ start: Int, wordEnd: Int, end: Int, hash: UInt64
-  ) -> Token {
-    // Never 0, which no slot has that was not filled.
-    let hash = hash | 1
-    if found.tokens.isEmpty {
-      found.tokens = [Token](repeating: Token(), count: Self.tokenCount(text))
-    }
-    let slot = Int(truncatingIfNeeded: hash >> 32) & (found.tokens.count - 1)
-    if found.tokens[slot].hash == hash { return found.tokens[slot] }
-    let trimmedEnd = trimmed(text, start, end)
-    var token = Token(
-      hash: hash, length: Int32(truncatingIfNeeded: trimmedEnd - start),
-      shape: Shape(text, start, trimmedEnd))
-    token.isCommon = NameKnowledge.common.contains(text, start, min(trimmedEnd, wordEnd))
-    token.hasCommonPart = token.shape.isJoined && hasCommonPart(text, start, trimmedEnd)
-    found.tokens[slot] = token
-    return token
   }
 
   /// What the letters themselves say.

@@ -1,7 +1,7 @@
 import Syntax
 
 /// The grammar of model names: `family (separator? (version | size | variant))*`.
-extension NameScanner {
+extension NameLexicon {
   private static let variants = WordSet(
     """
     pro max ultra mini nano flash lite turbo plus air preview exp experimental thinking instruct
@@ -165,11 +165,11 @@ extension NameScanner {
   private func knownName(
     _ text: Span<UInt8>, _ bounds: ByteRange, at i: Int, to end: Int
   ) -> Bool {
-    guard let match = lexicon.longestMatch(in: text, from: i, to: bounds.end), match.end >= end
+    guard let match = longestMatch(in: text, from: i, to: bounds.end), match.end >= end
     else {
       return false
     }
-    let kind = lexicon.forms[match.form].kind
+    let kind = forms[match.form].kind
     return kind == .company || kind == .product
   }
 

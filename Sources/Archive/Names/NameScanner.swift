@@ -1,8 +1,7 @@
 import Syntax
 
-/// Finds in one text what is a name or may be one, leftmost-longest: spellings of a lexicon,
-/// versions that follow a model family, and words of a shape or in a place that names have.
-struct NameScanner {
+/// What a lexicon finds in a text that is a name or may be one.
+enum NameScanner {
   /// One place where a name may stand.
   struct Sighting {
     var start: UInt32
@@ -58,10 +57,14 @@ struct NameScanner {
     }
   }
 
-  let lexicon: NameLexicon
+}
 
+/// Finds in one text what is a name or may be one, leftmost-longest: spellings of the lexicon,
+/// versions that follow a model family, and words of a shape or in a place that names have. The
+/// text is searched by the lexicon itself, which is too large to be handed on at each word.
+extension NameLexicon {
   /// Scans `text[bounds]`, Markdown or HTML text or the value of a field.
-  func scan(_ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found) {
+  func scan(_ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found) {
     let bounds = bounds.clamped(to: text.count)
     var i = bounds.start
     while i < bounds.end {
@@ -180,10 +183,10 @@ struct NameScanner {
 
   /// `π0`, `τ²-Bench`.
   private func greek(
-    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, at i: Int
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found, at i: Int
   ) -> Int {
     guard text[i] == 0xCF, i + 2 < bounds.end, text[i + 1] == 0x80,
-      let match = lexicon.longestMatch(in: text, from: i, to: bounds.end)
+      let match = longestMatch(in: text, from: i, to: bounds.end)
     else { return 2 }
     add(text, bounds, &found, i, match.end, form: match.form, .known)
     return match.end - i
@@ -193,10 +196,10 @@ struct NameScanner {
 
   /// A run of Chinese characters, from the one at `start` to a name or to the run's end.
   private func wide(
-    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, from start: Int
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found, from start: Int
   ) -> Int {
     var i = start
-    guard let match = lexicon.firstMatch(inRunOf: text, from: &i, to: bounds.end) else {
+    guard let match = firstMatch(inRunOf: text, from: &i, to: bounds.end) else {
       return max(i, start + 3)
     }
     return take(text, bounds, &found, match, at: i)
@@ -206,13 +209,13 @@ struct NameScanner {
 
   /// Records a match of the lexicon, with what follows and belongs to it. The place after it.
   func take(
-    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, _ match: NameLexicon.Match,
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found, _ match: Match,
     at i: Int
   ) -> Int {
-    let form = lexicon.forms[match.form]
+    let form = forms[match.form]
     // `r/StableDiffusion` is an address, save where it is spelt as the name.
     if i >= bounds.start + 2, text[i - 1] == UInt8(ascii: "/"), text[i - 2] == UInt8(ascii: "r"),
-      !lexicon.isExact(match.form, text, i, match.end)
+      !isExact(match.form, text, i, match.end)
     {
       return max(match.end, compoundEnd(text, bounds, from: i))
     }
@@ -229,7 +232,7 @@ struct NameScanner {
     if form.isFamily {
       let end = versionEnd(text, bounds, of: i, after: match.end)
       if end > match.end {
-        let whole = lexicon.form(of: text, i, end)
+        let whole = self.form(of: text, i, end)
         add(
           text, bounds, &found, i, end, form: whole ?? match.form, whole == nil ? .version : .known)
         return end
@@ -268,13 +271,14 @@ struct NameScanner {
 
   /// `Meta-Llama-3`, `NVIDIA-Nemotron`: a company before a family, joined by a hyphen.
   private func joinedModelEnd(
-    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, _ start: Int, _ hyphen: Int,
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found, _ start: Int,
+    _ hyphen: Int,
     _ compound: Int
   ) -> Int? {
     let next = hyphen + 1
     guard next < compound, NameKey.isUpper(text[next]) || NameKey.isDigit(text[next]),
-      let match = lexicon.longestMatch(in: text, from: next, to: bounds.end),
-      lexicon.forms[match.form].kind == .model
+      let match = longestMatch(in: text, from: next, to: bounds.end),
+      forms[match.form].kind == .model
     else { return nil }
     let end = max(match.end, versionEnd(text, bounds, of: next, after: match.end))
     guard end >= compound else { return nil }
@@ -284,8 +288,9 @@ struct NameScanner {
 
   @inline(__always)
   func add(
-    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout Found, _ start: Int, _ end: Int,
-    form: Int, _ nature: Nature,
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found, _ start: Int,
+    _ end: Int,
+    form: Int, _ nature: NameScanner.Nature,
     votes: NameVotes = NameVotes()
   ) {
     var votes = votes

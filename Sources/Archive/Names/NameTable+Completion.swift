@@ -89,7 +89,7 @@ extension NameTable {
   package func mentions(in bytes: [UInt8], range: ByteRange) -> [NameMention] {
     let range = range.clamped(to: bytes.count)
     var found = NameScanner.Found(length: range.length)
-    NameScanner(lexicon: lexicon).scan(bytes.span, range, &found)
+    lexicon.scan(bytes.span, range, &found)
     return mentions(of: NameReading(&found, lexicon, in: bytes.span), in: bytes.span)
   }
 

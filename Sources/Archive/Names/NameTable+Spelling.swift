@@ -20,13 +20,12 @@ extension NameTable {
   /// away from a frequent name.
   package func misspellings(in bytes: [UInt8], range: ByteRange) -> [NameSlip] {
     let range = range.clamped(to: bytes.count)
-    let scanner = NameScanner(lexicon: lexicon)
     var found = NameScanner.Found(collectsWords: true, length: range.length)
-    scanner.scan(bytes.span, range, &found)
+    lexicon.scan(bytes.span, range, &found)
     return found.words.compactMap { word in
       guard let usual = usualSpelling(nearly: word, in: bytes.span),
         isDistinctive(
-          usual.text, besideChinese: scanner.isAmidChinese(bytes.span, range, word.start, word.end))
+          usual.text, besideChinese: lexicon.isAmidChinese(bytes.span, range, word.start, word.end))
       else { return nil }
       return NameSlip(
         range: word, id: NameID(number: usual.entry),

@@ -189,9 +189,8 @@ package struct NameTable: Sendable {
   /// changed since, or one that it does not know.
   package func mentions(in document: Document) -> [NameMention] {
     let bytes = document.text.bytes
-    let scanner = NameScanner(lexicon: lexicon)
     var found = NameScanner.Found(length: bytes.count)
-    NameText.forEachRange(in: document) { scanner.scan(bytes.span, $0, &found) }
+    NameText.forEachRange(in: document) { lexicon.scan(bytes.span, $0, &found) }
     return mentions(of: NameReading(&found, lexicon, in: bytes.span), in: bytes.span)
   }
 

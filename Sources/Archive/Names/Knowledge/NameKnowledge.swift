@@ -36,6 +36,7 @@ struct NameKnowledge: Sendable {
     ]
     for (table, kind) in tables {
       let bytes = table.withUTF8Buffer { unsafe Array($0) }
+      let base = lexicon.adopt(bytes)
       var isFirst = true
       var start = 0
       for end in 0...bytes.count {
@@ -53,13 +54,15 @@ struct NameKnowledge: Sendable {
           bytes.span, spelling.start, spelling.end, key: key.span,
           as: NameLexicon.Form(
             entry: UInt32(kinds.count), start: 0, length: 0, casing: spelling.casing, kind: kind,
-            isAmbiguous: spelling.isAmbiguous, isFamily: spelling.isFamily || kind == .model))
+            isAmbiguous: spelling.isAmbiguous, isFamily: spelling.isFamily || kind == .model),
+          base: base)
         isFirst = endsLine
         if endsLine { kinds.append(kind) }
       }
     }
     func insertWords(_ table: StaticString, parted: UInt8, _ entry: UInt32, replacing: Bool) {
       let bytes = table.withUTF8Buffer { unsafe Array($0) }
+      let base = lexicon.adopt(bytes)
       var start = 0
       for end in 0...bytes.count {
         let byte = end < bytes.count ? bytes[end] : UInt8(ascii: "\n")
@@ -73,7 +76,7 @@ struct NameKnowledge: Sendable {
           as: NameLexicon.Form(
             entry: entry, start: 0, length: 0, casing: isExact ? .exact : .any, kind: nil,
             isAmbiguous: false, isFamily: false),
-          replacing: replacing)
+          replacing: replacing, base: base)
       }
     }
     insertWords(Self.notNames, parted: UInt8(ascii: "|"), Self.noEntry, replacing: false)
