@@ -313,14 +313,13 @@ struct NameLexicon: Sendable {
   func firstMatch(inRunOf text: Span<UInt8>, from start: inout Int, to end: Int) -> Match? {
     let filter = filter.span
     let shift = filterShift
-    let raw = text.bytes
     let safeEnd = end &- 8
     var i = start
     while true {
       var code: UInt64
       var length = 6
       if i <= safeEnd {
-        code = WideBytes.eight(raw, i)
+        code = WideBytes.eight(text, i)
         guard WideBytes.isLead(code >> 56) else { break }
         if WideBytes.isLead(code >> 32 & 0xFF) {
           code >>= 16

@@ -3,9 +3,9 @@
 enum WideBytes {
   /// The eight bytes at `i`, the first one highest. There must be as many.
   @inline(__always)
-  static func eight(_ text: RawSpan, _ i: Int) -> UInt64 {
+  static func eight(_ text: Span<UInt8>, _ i: Int) -> UInt64 {
     // The load checks its bounds; any bits are a number.
-    unsafe text.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self).bigEndian
+    unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self).bigEndian
   }
 
   /// Whether the byte begins a character from U+3000 to U+DFFF.

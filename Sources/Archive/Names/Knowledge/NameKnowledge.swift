@@ -155,9 +155,4 @@ struct NameKnowledge: Sendable {
       return isPlain || isShouted || kind == .person ? .capital : .any
     }
   }
-
-  static func forEachLine(of table: StaticString, _ body: (ArraySlice<UInt8>) -> Void) {
-    let bytes = table.withUTF8Buffer { unsafe Array($0) }
-    for line in bytes.split(separator: UInt8(ascii: "\n")) { body(line) }
-  }
 }
