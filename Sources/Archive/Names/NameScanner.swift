@@ -104,16 +104,20 @@ extension NameLexicon {
     }
   }
 
+  /// What closes a mark is looked for up to here: many marks that nothing closes, each looked after
+  /// to the end of the text, would take time in the square of its length.
+  private func horizon(_ bounds: ByteRange, _ start: Int) -> Int { min(bounds.end, start + 4096) }
+
   private func codeSpanEnd(
     _ text: Span<UInt8>, _ bounds: ByteRange, _ start: Int
   ) -> Int {
     var i = start
     while i < bounds.end, text[i] == UInt8(ascii: "`") { i += 1 }
     let length = i - start
-    let horizon = horizon(i)
+    let horizon = horizon(bounds, i)
     var run = 0
     var j = i
-    while j < bounds.end {
+    while j < horizon {
       if text[j] == UInt8(ascii: "`") {
         run += 1
       } else {
@@ -122,7 +126,7 @@ extension NameLexicon {
       }
       j += 1
     }
-    return run == length ? bounds.end : i
+    return run == length ? horizon : i
   }
 
   private func tagEnd(
@@ -130,9 +134,10 @@ extension NameLexicon {
   ) -> Int {
     guard start + 1 < bounds.end else { return start + 1 }
     let next = text[start + 1]
+    let horizon = horizon(bounds, start)
     if next == UInt8(ascii: "!"), start + 3 < bounds.end, text[start + 2] == UInt8(ascii: "-") {
       var i = start + 4
-      while i + 2 < bounds.end {
+      while i + 2 < horizon {
         if text[i] == UInt8(ascii: "-"), text[i + 1] == UInt8(ascii: "-"),
           text[i + 2] == UInt8(ascii: ">")
         {
@@ -148,7 +153,7 @@ extension NameLexicon {
     else { return start + 1 }
     var i = start + 1
     var quote: UInt8 = 0
-    while i < bounds.end {
+    while i < horizon {
       let byte = text[i]
       if quote != 0 {
         if byte == quote { quote = 0 }
@@ -166,9 +171,10 @@ extension NameLexicon {
   private func destinationEnd(
     _ text: Span<UInt8>, _ bounds: ByteRange, _ open: Int
   ) -> Int {
+    let horizon = horizon(bounds, open)
     var depth = 0
     var i = open
-    while i < bounds.end {
+    while i < horizon {
       let byte = text[i]
       if byte == UInt8(ascii: "(") { depth += 1 }
       if byte == UInt8(ascii: ")") {
