@@ -8,71 +8,134 @@ struct NameCues: Sendable {
 
   /// Words that are looked for from their ends.
   private struct Endings: Sendable {
-    var lexicon = NameLexicon(minimumCapacity: 256)
-    /// A bit for each pair of last bytes that some word has.
-    private var filter: [UInt64] = Array(repeating: 0, count: 1 << 10)
+    let lexicon: NameLexicon
+    /// Words of one Chinese character.
+    private var singles = HanSet()
+    /// The last characters of the other words that end in Chinese.
+    private var ends = HanSet()
+    /// A bit for each hash of the last two characters of those where both are Chinese.
+    private var pairs = [UInt64](repeating: 0, count: 1 << 8)
+    /// A bit for each pair of last letters, for words that end in ASCII.
+    private var letters = [UInt64](repeating: 0, count: 1 << 8)
 
-    init(_ lexicon: NameLexicon, _ words: [[UInt8]]) {
+    init(_ lexicon: NameLexicon) {
       self.lexicon = lexicon
-      for word in words where word.count > 1 {
-        let pair = Self.pair(word[word.count - 2], word[word.count - 1])
-        filter[pair >> 6] |= 1 << UInt64(pair & 63)
+      let text = lexicon.letters.span
+      for form in lexicon.forms {
+        let (start, end) = (Int(form.start), Int(form.start) + Int(form.length))
+        if text[end - 1] >= 0x80 {
+          let last = Self.character(text, before: end)
+          if end - start == 3 {
+            singles.insert(bytes: last)
+          } else if end - start >= 6, Self.isHan(text, before: end - 3) {
+            ends.insert(bytes: last)
+            Self.set(&pairs, Self.pair(Self.character(text, before: end - 3), last))
+          } else {
+            ends.insert(bytes: last)
+          }
+        } else if end - start > 1 {
+          Self.set(&letters, Self.pair(text[end - 2], text[end - 1]))
+        }
       }
     }
 
-    /// Whether a word may end before `end`.
-    func mayEnd(_ bytes: [UInt8], _ end: Int) -> Bool {
-      guard end > 1 else { return false }
-      let pair = Self.pair(bytes[end - 2], bytes[end - 1])
-      return filter[pair >> 6] >> UInt64(pair & 63) & 1 != 0
+    /// Whether a word of one Chinese character ends before `end`.
+    func isSingle(_ text: Span<UInt8>, _ end: Int) -> Bool {
+      end > 2 && singles.contains(bytes: Self.character(text, before: end))
     }
 
+    /// Whether a word may end before `end`.
+    @inline(__always)
+    func mayEnd(_ text: Span<UInt8>, _ end: Int) -> Bool {
+      guard end > 2 else {
+        return end == 2 && Self.has(letters, Self.pair(text[0], text[1]))
+      }
+      guard text[end &- 1] >= 0x80 else {
+        return Self.has(letters, Self.pair(text[end &- 2], text[end &- 1]))
+      }
+      let last = Self.character(text, before: end)
+      if singles.contains(bytes: last) { return true }
+      guard ends.contains(bytes: last) else { return false }
+      // A blank before the last character parts no word of the text.
+      guard end > 5, Self.isHan(text, before: end &- 3) else { return true }
+      return Self.has(pairs, Self.pair(Self.character(text, before: end &- 3), last))
+    }
+
+    @inline(__always)
+    private static func character(_ text: Span<UInt8>, before end: Int) -> UInt32 {
+      UInt32(text[end &- 3]) << 16 | UInt32(text[end &- 2]) << 8 | UInt32(text[end &- 1])
+    }
+
+    /// Whether one of the characters from U+4000 stands before `end`, which is none that names are
+    /// parted by.
+    @inline(__always)
+    private static func isHan(_ text: Span<UInt8>, before end: Int) -> Bool {
+      text[end &- 3] >= 0xE4 && text[end &- 3] < 0xEA
+    }
+
+    @inline(__always)
+    private static func pair(_ first: UInt32, _ second: UInt32) -> Int {
+      Int(((first &* 0x9E37_79B1 ^ second) &* 0x85EB_CA6B) >> 18)
+    }
+
+    @inline(__always)
     private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
-      Int(NameKey.lowercase(first)) << 8 | Int(NameKey.lowercase(second))
+      // No bit for what is no ASCII.
+      Int(NameKey.lowercase(first)) << 7 | Int(NameKey.lowercase(second))
+    }
+
+    @inline(__always)
+    private static func has(_ bits: [UInt64], _ bit: Int) -> Bool {
+      bit >> 6 < bits.count && bits[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+    }
+
+    private static func set(_ bits: inout [UInt64], _ bit: Int) {
+      if bit >> 6 < bits.count { bits[bit >> 6] |= 1 << UInt64(bit & 63) }
     }
   }
 
   static let builtIn = NameCues()
 
   /// The longest cue that begins at `start`.
-  func vote(after start: Int, in bytes: [UInt8], _ upper: Int, _ votes: inout NameVotes) {
+  func vote(after start: Int, in text: Span<UInt8>, _ upper: Int, _ votes: inout NameVotes) {
     guard start < upper,
-      let match = after.longestMatch(in: bytes, from: start, to: upper)
+      let match = after.longestMatch(in: text, from: start, to: upper)
     else { return }
     votes.add(weights[Int(after.forms[match.form].entry)])
   }
 
   /// The longest cue that ends at `end`.
-  func vote(before end: Int, in bytes: [UInt8], _ lower: Int, _ votes: inout NameVotes) {
-    guard let match = longest(before, endingAt: end, in: bytes, lower) else { return }
+  func vote(before end: Int, in text: Span<UInt8>, _ lower: Int, _ votes: inout NameVotes) {
+    guard before.mayEnd(text, end), let match = longest(before, endingAt: end, in: text, lower)
+    else { return }
     votes.add(weights[Int(before.lexicon.forms[match].entry)])
   }
 
   /// Whether a word that reports an act begins at `i`.
-  func isVerb(_ bytes: [UInt8], _ i: Int, _ upper: Int) -> Bool {
-    verbs.longestMatch(in: bytes, from: i, to: upper) != nil
+  func isVerb(_ text: Span<UInt8>, _ i: Int, _ upper: Int) -> Bool {
+    verbs.longestMatch(in: text, from: i, to: upper) != nil
   }
 
   /// Whether the characters before `end` cannot belong to a name that begins there.
-  func endsName(_ bytes: [UInt8], _ end: Int) -> Bool {
-    longest(stops, endingAt: end, in: bytes, 0) != nil
+  func endsName(_ text: Span<UInt8>, _ end: Int) -> Bool {
+    if stops.isSingle(text, end) { return true }
+    return stops.mayEnd(text, end) && longest(stops, endingAt: end, in: text, 0) != nil
   }
 
   private func longest(
-    _ words: Endings, endingAt end: Int, in bytes: [UInt8], _ lower: Int
+    _ words: Endings, endingAt end: Int, in text: Span<UInt8>, _ lower: Int
   ) -> Int? {
-    guard words.mayEnd(bytes, end) else { return nil }
     var found: Int?
     var start = end
     var characters = 0
     while start > lower, characters < 6 {
       start -= 1
-      while start > lower, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-      if bytes[start] < 0x80, NameKey.isAlphanumeric(bytes[start]) {
-        while start > lower, NameKey.isAlphanumeric(bytes[start - 1]) { start -= 1 }
+      while start > lower, text[start] & 0xC0 == 0x80 { start -= 1 }
+      if text[start] < 0x80, NameKey.isAlphanumeric(text[start]) {
+        while start > lower, NameKey.isAlphanumeric(text[start - 1]) { start -= 1 }
       }
       characters += 1
-      if let match = words.lexicon.longestMatch(in: bytes, from: start, to: end), match.end == end {
+      if let match = words.lexicon.longestMatch(in: text, from: start, to: end), match.end == end {
         found = match.form
       }
     }
@@ -81,34 +144,48 @@ struct NameCues: Sendable {
 
   private init() {
     var weights: [NameVotes] = []
-    var words: [[UInt8]] = []
-    func fill(_ table: StaticString) -> NameLexicon {
-      var lexicon = NameLexicon(minimumCapacity: 256)
-      words.removeAll()
-      NameKnowledge.forEachLine(of: table) { line in
-        let parts = line.split(separator: 0x20)
-        guard parts.count > 2, let head = parts.first, let digit = parts[1].first else { return }
-        let weight = Int16(digit) - 0x30
-        var votes = NameVotes()
-        if let kind = NameKind(word: String(decoding: head, as: UTF8.self)) {
-          votes[kind] = weight
-        } else {
-          votes.none = weight
+    var key: [UInt8] = []
+    func fill(_ table: StaticString, _ capacity: Int) -> NameLexicon {
+      var lexicon = NameLexicon(minimumCapacity: capacity)
+      let bytes = table.withUTF8Buffer { unsafe Array($0) }
+      let base = lexicon.adopt(bytes)
+      var number = 0
+      var start = 0
+      var votes = NameVotes()
+      // A line's first word is the kind, its second one the weight.
+      var head: ArraySlice<UInt8> = []
+      for end in 0...bytes.count where end == bytes.count || bytes[end] <= 0x20 {
+        switch number {
+        case _ where end == start: number -= 1
+        case 0: head = bytes[start..<end]
+        case 1:
+          votes = NameVotes()
+          let weight = Int16(bytes[start]) - 0x30
+          if let kind = NameKind(word: String(decoding: head, as: UTF8.self)) {
+            votes[kind] = weight
+          } else {
+            votes.none = weight
+          }
+          weights.append(votes)
+        default:
+          NameKey.fold(bytes.span, start, end, into: &key)
+          lexicon.insert(
+            bytes.span, start, end, key: key.span,
+            as: NameLexicon.Form(
+              entry: UInt32(weights.count - 1), start: 0, length: 0, casing: .any, kind: nil,
+              isAmbiguous: false, isFamily: false),
+            base: base)
         }
-        let entry = UInt32(weights.count)
-        weights.append(votes)
-        for part in parts.dropFirst(2) {
-          let word = Array(part)
-          lexicon.insert(word, entry: entry, kind: nil, casing: .any)
-          words.append(word)
-        }
+        number += 1
+        if end < bytes.count, bytes[end] == UInt8(ascii: "\n") { number = 0 }
+        start = end + 1
       }
       return lexicon
     }
-    after = fill(Self.afterTable)
-    before = Endings(fill(Self.beforeTable), words)
-    verbs = fill(Self.verbTable)
-    stops = Endings(fill(Self.stopTable), words)
+    after = fill(Self.afterTable, 256)
+    before = Endings(fill(Self.beforeTable, 128))
+    verbs = fill(Self.verbTable, 64)
+    stops = Endings(fill(Self.stopTable, 512))
     self.weights = weights
   }
 

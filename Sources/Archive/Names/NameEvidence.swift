@@ -14,6 +14,12 @@ package struct NameEvidence: Sendable {
     var longForm = Self.none
 
     static let none = UInt16.max
+
+    mutating func add(_ sighting: NameScanner.Sighting) {
+      if sighting.votes != NameVotes() { votes.add(sighting.votes) }
+      if count < .max { count += 1 }
+      if sighting.nature.rawValue < nature.rawValue { nature = sighting.nature }
+    }
   }
 
   private(set) var spellings: [Spelling] = []
@@ -25,10 +31,12 @@ package struct NameEvidence: Sendable {
   private(set) var mentionCount = 0
 
   package init(_ document: Document, vocabulary: NameVocabulary = .builtIn) {
-    var scanner = NameScanner(bytes: document.text.bytes, lexicon: vocabulary.lexicon)
-    NameText.forEachRange(in: document) { scanner.scan(from: $0.start, to: $0.end) }
+    let bytes = document.text.bytes
+    let lexicon = vocabulary.lexicon
+    var found = NameScanner.Found(length: bytes.count)
+    NameText.forEachRange(in: document) { lexicon.scan(bytes.span, $0, &found) }
     var index = HashIndex(minimumCapacity: 512)
-    add(scanner, &index)
+    add(NameReading(&found, lexicon, in: bytes.span), in: bytes, &index)
     NameText.forEachLabel(in: document) { kind, text in addLabel(kind, Array(text), &index) }
     // It is kept as long as the archive: no room to grow.
     spellings = spellings.map { $0 }
@@ -50,20 +58,19 @@ package struct NameEvidence: Sendable {
     }
   }
 
-  private mutating func add(_ scanner: NameScanner, _ index: inout HashIndex) {
-    let reading = NameReading(scanner)
+  private mutating func add(
+    _ reading: NameReading, in bytes: [UInt8], _ index: inout HashIndex
+  ) {
+    places.reserveCapacity(reading.sightings.count * 3)
+    let text = bytes.span
     var end = 0
     for sighting in reading.sightings {
       let (from, to) = (Int(sighting.start), Int(sighting.end))
-      let hash = NameKey.hash(scanner.bytes, from, to)
+      let hash = NameKey.hash(text, from, to)
       let number: Int
       if let known = index[hash].map({ Int($0) }) {
         number = known
-        spellings[known].votes.add(sighting.votes)
-        if spellings[known].count < .max { spellings[known].count += 1 }
-        if sighting.nature.rawValue < spellings[known].nature.rawValue {
-          spellings[known].nature = sighting.nature
-        }
+        spellings[known].add(sighting)
       } else {
         guard spellings.count < Int(Spelling.none) else { break }
         guard let length = UInt8(exactly: to - from) else { continue }
@@ -71,7 +78,7 @@ package struct NameEvidence: Sendable {
         index.set(hash, UInt32(number))
         spellings.append(
           Spelling(length: length, nature: sighting.nature, count: 1, votes: sighting.votes))
-        letters += scanner.bytes[from..<to]
+        letters += bytes[from..<to]
       }
       put(from - end)
       put(number)

@@ -5,25 +5,28 @@ enum NameKey {
   static func fold(_ bytes: some Collection<UInt8>) -> [UInt8] {
     let bytes = Array(bytes)
     var key: [UInt8] = []
-    fold(bytes, 0, bytes.count, into: &key)
+    fold(bytes.span, 0, bytes.count, into: &key)
     return key
   }
 
   /// Replaces `key` by the key of `bytes[start..<end]`.
-  static func fold(_ bytes: [UInt8], _ start: Int, _ end: Int, into key: inout [UInt8]) {
+  static func fold(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, into key: inout [UInt8]) {
     key.removeAll(keepingCapacity: true)
     key.reserveCapacity(end - start)
+    var last: UInt8 = 0
     var i = start
     while i < end {
       let length = separatorLength(bytes, i, end)
       if length > 0 {
         let next = i + length
-        if let last = key.last, isDigit(last), next < end, isDigit(bytes[next]) {
-          key.append(UInt8(ascii: "-"))
+        if isDigit(last), next < end, isDigit(bytes[next]) {
+          last = UInt8(ascii: "-")
+          key.append(last)
         }
         i = next
       } else {
-        key.append(lowercase(bytes[i]))
+        last = lowercase(bytes[i])
+        key.append(last)
         i += 1
       }
     }
@@ -32,14 +35,15 @@ enum NameKey {
   /// How many bytes of a separator begin at `i`: blank, hyphens and dashes, no-break spaces,
   /// middle dots. 0 for anything else.
   @inline(__always)
-  static func separatorLength(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Int {
+  static func separatorLength(_ bytes: Span<UInt8>, _ i: Int, _ end: Int) -> Int {
     let byte = bytes[i]
     if byte == 0x20 || byte == 0x2D { return 1 }
-    if byte < 0x80 { return 0 }
+    // Hardly any other character begins with one of these three.
+    if byte != 0xC2, byte != 0xE2, byte != 0xE3 { return 0 }
     return wideSeparatorLength(bytes, i, end)
   }
 
-  private static func wideSeparatorLength(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Int {
+  private static func wideSeparatorLength(_ bytes: Span<UInt8>, _ i: Int, _ end: Int) -> Int {
     if bytes[i] == 0xC2, i + 1 < end, bytes[i + 1] == 0xA0 || bytes[i + 1] == 0xB7 { return 2 }
     if bytes[i] == 0xE2, i + 2 < end, bytes[i + 1] == 0x80 {
       // U+2010 to U+2015, and the narrow no-break space U+202F.
@@ -69,7 +73,7 @@ enum NameKey {
   }
 
   /// A 64-bit hash of some bytes, good enough that equal hashes count as equal spellings.
-  static func hash(_ bytes: [UInt8], _ start: Int, _ end: Int) -> UInt64 {
+  static func hash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
     var hash = hashSeed
     var i = start
     while i < end {
@@ -88,5 +92,5 @@ enum NameKey {
     return mixed ^ mixed >> 29
   }
 
-  static func hash(_ bytes: [UInt8]) -> UInt64 { hash(bytes, 0, bytes.count) }
+  static func hash(_ bytes: [UInt8]) -> UInt64 { hash(bytes.span, 0, bytes.count) }
 }

@@ -1,5 +1,6 @@
-/// Spellings that can be found in text, leftmost-longest: a trie over keys (`NameKey`) whose edges
-/// lie in one hash table, so that it is built in milliseconds and grows in place.
+/// Spellings that can be found in text, leftmost-longest: a trie over keys (`NameKey`) that grows in
+/// place. A node holds its first edge itself, which nearly always is the only one; what branches
+/// lies in one hash table.
 struct NameLexicon: Sendable {
   /// What is wanted of upper and lower case for a text to count as the spelling.
   enum Casing: UInt8, Sendable {
@@ -34,27 +35,62 @@ struct NameLexicon: Sendable {
     var isOpen: Bool
   }
 
+  /// Where the ways of some keys part or end.
+  private struct Node: Sendable {
+    /// The form that ends here plus one; the highest bit: whether there are more edges.
+    private var form: UInt32 = 0
+    /// The first edge: its byte, and the node it leads to in the 24 bits above. 0 where there is
+    /// none, for no edge leads to the root.
+    private(set) var edge: UInt32 = 0
+
+    static let limit = 1 << 24
+
+    var accepts: Int { Int(form & 0x7FFF_FFFF) }
+    var branches: Bool { form >> 31 != 0 }
+
+    /// 0 where that byte is not the first edge's.
+    @inline(__always)
+    func child(_ byte: UInt8) -> Int {
+      UInt8(truncatingIfNeeded: edge) == byte ? Int(edge >> 8) : 0
+    }
+
+    mutating func accept(_ form: Int) {
+      self.form = self.form & 0x8000_0000 | UInt32(truncatingIfNeeded: form + 1) & 0x7FFF_FFFF
+    }
+
+    mutating func branch() { form |= 0x8000_0000 }
+
+    mutating func lead(by byte: UInt8, to node: Int) {
+      edge = UInt32(truncatingIfNeeded: node) << 8 | UInt32(byte)
+    }
+  }
+
   private(set) var forms: [Form] = []
   private(set) var letters: [UInt8] = []
-  /// By node: the form that ends there plus one.
-  private var accepts: [UInt32] = [0]
-  /// Open addressing; a slot is the edge (node and byte) and the node it leads to.
+  private var nodes = [Node()]
+  /// All edges but the first of each node. Open addressing; a slot is the edge (node and byte) and
+  /// the node it leads to.
   private var slots: [UInt64]
   private var edgeCount = 0
   /// A bit for each hash of a beginning that some form has.
-  private var filter: [UInt64] = Array(repeating: 0, count: 1 << 11)
+  private var filter: [UInt64]
+  /// What leaves of a hash as many bits as number those of the filter.
+  private var filterShift: UInt64
   /// By beginning: the node after it, so that a walk starts there.
   private var beginnings: HashIndex
 
   /// - Parameter spellings: how many are to come, as far as is known.
   init(minimumCapacity spellings: Int = 512) {
-    var edges = 1 << 12
-    while edges < spellings * 16 { edges *= 2 }
+    var edges = 1 << 8
+    while edges < spellings * 2 { edges *= 2 }
     slots = Array(repeating: .max, count: edges)
-    beginnings = HashIndex(minimumCapacity: spellings)
+    beginnings = HashIndex(minimumCapacity: spellings / 2)
+    filterShift = 64 - 12
+    while 1 << (64 - filterShift) < spellings * 16 { filterShift -= 1 }
+    filter = Array(repeating: 0, count: 1 << (58 - Int(filterShift)))
     forms.reserveCapacity(spellings)
-    letters.reserveCapacity(spellings * 8)
-    accepts.reserveCapacity(spellings * 8)
+    letters.reserveCapacity(spellings * 10)
+    nodes.reserveCapacity(spellings * 8)
   }
 
   // MARK: Growing
@@ -69,18 +105,26 @@ struct NameLexicon: Sendable {
       entry: entry, start: 0, length: 0, casing: casing, kind: kind, isAmbiguous: isAmbiguous,
       isFamily: isFamily)
     var key: [UInt8] = []
-    insert(spelling, 0, spelling.count, as: form, replacing: replacing, key: &key)
+    NameKey.fold(spelling.span, 0, spelling.count, into: &key)
+    insert(spelling.span, 0, spelling.count, key: key.span, as: form, replacing: replacing)
   }
 
-  /// The same for `bytes[start..<end]`.
+  /// Takes over a text that spellings are parts of.
   ///
-  /// - Parameter key: filled with the key; handed from call to call, it is allocated once.
+  /// - Returns: where it begins in `letters`.
+  mutating func adopt(_ text: [UInt8]) -> Int {
+    letters += text
+    return letters.count - text.count
+  }
+
+  /// Adds `bytes[start..<end]`, whose key is `key`.
+  ///
+  /// - Parameter base: where `bytes` begins in `letters`; `nil` where it is not there.
   mutating func insert(
-    _ bytes: [UInt8], _ start: Int, _ end: Int, as form: Form, replacing: Bool = false,
-    key: inout [UInt8]
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, key: Span<UInt8>, as form: Form,
+    replacing: Bool = false, base: Int? = nil
   ) {
-    NameKey.fold(bytes, start, end, into: &key)
-    guard !key.isEmpty, end - start < 256 else { return }
+    guard !key.isEmpty, end - start < 256, nodes.count + key.count < Node.limit else { return }
     var node = 0
     // The first nodes on the way, of which a beginning needs one.
     var path = SIMD8<UInt32>(repeating: 0)
@@ -88,17 +132,17 @@ struct NameLexicon: Sendable {
       node = addChild(node, key[i])
       if i < 7 { path[i + 1] = UInt32(truncatingIfNeeded: node) }
     }
-    let existing = accepts[node]
+    let existing = nodes[node].accepts
     guard existing == 0 || replacing else { return }
     var form = form
-    form.start = UInt32(truncatingIfNeeded: letters.count)
+    form.start = UInt32(truncatingIfNeeded: base.map { $0 + start } ?? letters.count)
     form.length = UInt16(truncatingIfNeeded: end - start)
-    letters += bytes[start..<end]
+    if base == nil { for i in start..<end { letters.append(bytes[i]) } }
     if existing == 0 {
+      nodes[node].accept(forms.count)
       forms.append(form)
-      accepts[node] = UInt32(truncatingIfNeeded: forms.count)
     } else {
-      forms[Int(existing) - 1] = form
+      forms[existing - 1] = form
     }
     // The key joins what a text may part, and the other way round.
     rememberBeginning(of: key, 0, key.count, path, keyLength: key.count)
@@ -114,21 +158,51 @@ struct NameLexicon: Sendable {
       node = child(node, byte)
       if node == 0 { return nil }
     }
-    return accepts[node] == 0 ? nil : Int(accepts[node]) - 1
+    let accepts = nodes[node].accepts
+    return accepts == 0 ? nil : accepts - 1
+  }
+
+  /// The form whose key is that of `bytes[start..<end]`.
+  func form(of bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var node = 0
+    var last: UInt8 = 0
+    var i = start
+    while i < end {
+      let length = NameKey.separatorLength(bytes, i, end)
+      if length == 0 {
+        last = NameKey.lowercase(bytes[i])
+        i &+= 1
+      } else {
+        i &+= length
+        guard NameKey.isDigit(last), i < end, NameKey.isDigit(bytes[i]) else { continue }
+        last = UInt8(ascii: "-")
+      }
+      node = child(node, last)
+      if node == 0 { return nil }
+    }
+    let accepts = nodes[node].accepts
+    return accepts == 0 ? nil : accepts - 1
   }
 
   mutating func setEntry(_ entry: UInt32, ofForm form: Int) { forms[form].entry = entry }
 
   /// The child by that byte, new or known.
   private mutating func addChild(_ node: Int, _ byte: UInt8) -> Int {
-    let edge = UInt64(truncatingIfNeeded: node) << 8 | UInt64(byte)
-    let place = slot(of: edge)
-    if slots[place] != .max { return Int(truncatingIfNeeded: slots[place] & 0xFFFF_FFFF) }
-    let new = accepts.count
-    accepts.append(0)
-    slots[place] = edge << 32 | UInt64(truncatingIfNeeded: new)
-    edgeCount += 1
-    if edgeCount * 2 >= slots.count { grow() }
+    let known = nodes[node].child(byte)
+    if known != 0 { return known }
+    let new = nodes.count
+    if nodes[node].edge == 0 {
+      nodes[node].lead(by: byte, to: new)
+    } else {
+      let edge = UInt64(truncatingIfNeeded: node) << 8 | UInt64(byte)
+      let place = slot(of: edge)
+      if slots[place] != .max { return Int(truncatingIfNeeded: slots[place] & 0xFFFF_FFFF) }
+      nodes[node].branch()
+      slots[place] = edge << 32 | UInt64(truncatingIfNeeded: new)
+      edgeCount += 1
+      if edgeCount * 2 >= slots.count { grow() }
+    }
+    nodes.append(Node())
     return new
   }
 
@@ -155,20 +229,30 @@ struct NameLexicon: Sendable {
   /// 0 where there is none: no edge leads to the root.
   @inline(__always)
   private func child(_ node: Int, _ byte: UInt8) -> Int {
-    let edge = UInt64(truncatingIfNeeded: node) << 8 | UInt64(byte)
-    let found = slots[slot(of: edge)]
+    let parent = nodes[node]
+    let first = parent.child(byte)
+    if first != 0 || !parent.branches { return first }
+    let found = slots[slot(of: UInt64(truncatingIfNeeded: node) << 8 | UInt64(byte))]
     return found == .max ? 0 : Int(truncatingIfNeeded: found & 0xFFFF_FFFF)
   }
 
   /// A beginning has at most six bytes.
   private mutating func rememberBeginning(
-    of text: [UInt8], _ start: Int, _ end: Int, _ path: SIMD8<UInt32>, keyLength: Int
+    of text: Span<UInt8>, _ start: Int, _ end: Int, _ path: SIMD8<UInt32>, keyLength: Int
   ) {
     let (code, length) = Self.beginning(of: text, start, end)
     guard length > 0, length <= keyLength else { return }
-    let bit = Self.filterBit(code)
-    filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    setFilterBit(code)
     beginnings.set(code << 1, path[length])
+    guard beginnings.count * 16 > filter.count * 64, filterShift > 40 else { return }
+    filterShift -= 1
+    filter = Array(repeating: 0, count: filter.count * 2)
+    beginnings.forEachKey { setFilterBit($0 >> 1) }
+  }
+
+  private mutating func setFilterBit(_ code: UInt64) {
+    let bit = filterBit(code)
+    filter[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
   // MARK: Finding
@@ -177,7 +261,7 @@ struct NameLexicon: Sendable {
   /// how many bytes they are; 0 for anything else.
   @inline(__always)
   private static func beginning(
-    of bytes: [UInt8], _ i: Int, _ end: Int
+    of bytes: Span<UInt8>, _ i: Int, _ end: Int
   ) -> (code: UInt64, length: Int) {
     let first = bytes[i]
     if first < 0x80 {
@@ -201,20 +285,20 @@ struct NameLexicon: Sendable {
   }
 
   @inline(__always)
-  private static func filterBit(_ code: UInt64) -> Int {
-    Int(truncatingIfNeeded: (code &* 0x9E37_79B9_7F4A_7C15) >> 47)
+  private func filterBit(_ code: UInt64) -> Int {
+    Int(truncatingIfNeeded: (code &* 0x9E37_79B9_7F4A_7C15) &>> filterShift)
   }
 
   /// Whether a form may begin with the letters or characters of the code.
   @inline(__always)
   func mayBegin(_ code: UInt64) -> Bool {
-    let bit = Self.filterBit(code)
+    let bit = filterBit(code)
     return filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
   }
 
   /// The longest form that begins at `start` and ends where a name may end.
   @inline(__always)
-  func longestMatch(in bytes: [UInt8], from start: Int, to end: Int) -> Match? {
+  func longestMatch(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Match? {
     guard start < end else { return nil }
     let (code, length) = Self.beginning(of: bytes, start, end)
     guard length > 0 else { return walk(bytes, start, end, from: 0, start) }
@@ -222,21 +306,61 @@ struct NameLexicon: Sendable {
     return walk(bytes, start, end, from: Int(node), start &+ length)
   }
 
+  /// Goes through the run of Chinese characters at `start`.
+  ///
+  /// - Parameter start: set to where a form begins, else to the run's end.
+  /// - Returns: the longest form there.
+  func firstMatch(inRunOf text: Span<UInt8>, from start: inout Int, to end: Int) -> Match? {
+    let filter = filter.span
+    let shift = filterShift
+    let safeEnd = end &- 8
+    var i = start
+    while true {
+      var code: UInt64
+      var length = 6
+      if i <= safeEnd {
+        code = WideBytes.eight(text, i)
+        guard WideBytes.isLead(code >> 56) else { break }
+        if WideBytes.isLead(code >> 32 & 0xFF) {
+          code >>= 16
+        } else {
+          code >>= 40
+          length = 3
+        }
+      } else {
+        code = WideBytes.one(text, i, end)
+        guard code != 0 else { break }
+        let next = WideBytes.one(text, i &+ 3, end)
+        if next != 0 { code = code << 24 | next } else { length = 3 }
+      }
+      // Hardly any two characters begin a name, and a glance tells.
+      let bit = (code &* 0x9E37_79B9_7F4A_7C15) &>> shift
+      if filter[Int(truncatingIfNeeded: bit >> 6)] &>> (bit & 63) & 1 != 0,
+        let node = beginnings[code << 1],
+        let match = walk(text, i, end, from: Int(node), i &+ length)
+      {
+        start = i
+        return match
+      }
+      i &+= 3
+    }
+    start = i
+    return nil
+  }
+
   /// Goes on from `node`, which the bytes up to `next` lead to.
   private func walk(
-    _ bytes: [UInt8], _ start: Int, _ end: Int, from first: Int, _ next: Int
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, from first: Int, _ next: Int
   ) -> Match? {
     var node = first
     var i = next
     var best: Match?
     while true {
-      if accepts[node] != 0 {
-        let form = Int(accepts[node]) - 1
-        if let isOpen = boundary(in: bytes, at: i, to: end, form: form),
-          agrees(form, bytes, start, i)
-        {
-          best = Match(form: form, end: i, isOpen: isOpen)
-        }
+      let accepts = nodes[node].accepts
+      if accepts != 0, let isOpen = boundary(in: bytes, at: i, to: end, form: accepts &- 1),
+        agrees(accepts &- 1, bytes, start, i)
+      {
+        best = Match(form: accepts &- 1, end: i, isOpen: isOpen)
       }
       guard i < end else { return best }
       var child = child(node, NameKey.lowercase(bytes[i]))
@@ -259,7 +383,8 @@ struct NameLexicon: Sendable {
   }
 
   /// Whether a name may end before `i`: `nil` when not, else whether it must go on.
-  private func boundary(in bytes: [UInt8], at i: Int, to end: Int, form: Int) -> Bool? {
+  @inline(__always)
+  private func boundary(in bytes: Span<UInt8>, at i: Int, to end: Int, form: Int) -> Bool? {
     let last = bytes[i - 1]
     guard last < 0x80, i < end else { return false }
     let next = bytes[i]
@@ -278,14 +403,27 @@ struct NameLexicon: Sendable {
   }
 
   /// Whether the text is the form's spelling, byte for byte.
-  func isExact(_ form: Int, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    let from = Int(forms[form].start)
-    return letters[from..<from + Int(forms[form].length)].elementsEqual(bytes[start..<end])
+  func isExact(_ index: Int, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let form = forms[index]
+    guard end &- start == Int(form.length) else { return false }
+    let letters = letters.span
+    var j = Int(form.start)
+    for i in start..<end {
+      if bytes[i] != letters[j] { return false }
+      j &+= 1
+    }
+    return true
   }
 
   /// Whether the text is spelt as the form asks: letter case, and blanks only between words.
-  private func agrees(_ index: Int, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  @inline(__always)
+  private func agrees(_ index: Int, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    isExact(index, bytes, start, end) || agreesLoosely(index, bytes, start, end)
+  }
+
+  private func agreesLoosely(_ index: Int, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     let form = forms[index]
+    let letters = letters.span
     var j = Int(form.start)
     let formEnd = j + Int(form.length)
     var i = start

@@ -19,36 +19,42 @@ enum NamePinyin {
         continue
       }
       guard byte >= 0xE3, byte < 0xEE, i + 2 < spelling.count,
-        let syllable = readings[code(spelling, i)], let first = syllable.first
+        let place = readings.places[code(spelling, i)].map({ Int($0) })
       else { return [] }
       hasChinese = true
-      full += syllable
-      initials.append(first)
+      initials.append(readings.table[place])
+      var j = place
+      while j < readings.table.count, NameKey.isLower(readings.table[j]) {
+        full.append(readings.table[j])
+        j += 1
+      }
       i += 3
     }
     guard hasChinese else { return [] }
     return initials.count >= 2 ? [full, initials] : [full]
   }
 
-  private static func code(_ bytes: [UInt8], _ i: Int) -> UInt32 {
-    UInt32(bytes[i]) << 16 | UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i + 2])
+  /// The bytes of the character at `i`, as a key of `readings`.
+  private static func code(_ bytes: [UInt8], _ i: Int) -> UInt64 {
+    UInt64(bytes[i]) << 17 | UInt64(bytes[i + 1]) << 9 | UInt64(bytes[i + 2]) << 1
   }
 
-  private static let readings: [UInt32: ArraySlice<UInt8>] = {
-    var readings: [UInt32: ArraySlice<UInt8>] = [:]
-    readings.reserveCapacity(1024)
-    NameKnowledge.forEachLine(of: table) { line in
-      for entry in line.split(separator: 0x20) {
-        let syllable = entry.prefix { $0 < 0x80 }
-        let characters = Array(entry[syllable.endIndex...])
-        var i = 0
-        while i + 2 < characters.count {
-          readings[code(characters, i)] = syllable
-          i += 3
-        }
+  /// Where in the table a character's syllable begins.
+  private static let readings: (table: [UInt8], places: HashIndex) = {
+    let bytes = table.withUTF8Buffer { unsafe Array($0) }
+    var places = HashIndex(minimumCapacity: 1024)
+    var syllable = 0
+    var i = 0
+    while i < bytes.count {
+      if bytes[i] < 0x80 {
+        if i > 0, NameKey.isLower(bytes[i]), !NameKey.isLower(bytes[i - 1]) { syllable = i }
+        i += 1
+      } else {
+        if i + 2 < bytes.count { places.set(code(bytes, i), UInt32(syllable)) }
+        i += 3
       }
     }
-    return readings
+    return (bytes, places)
   }()
 
   /// Each syllable before its characters: those of the names of companies, models and products.

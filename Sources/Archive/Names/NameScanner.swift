@@ -1,8 +1,7 @@
 import Syntax
 
-/// Finds in one text what is a name or may be one, leftmost-longest: spellings of a lexicon,
-/// versions that follow a model family, and words of a shape or in a place that names have.
-struct NameScanner {
+/// What a lexicon finds in a text that is a name or may be one.
+enum NameScanner {
   /// One place where a name may stand.
   struct Sighting {
     var start: UInt32
@@ -27,40 +26,57 @@ struct NameScanner {
     case tail
   }
 
-  let lexicon: NameLexicon
-  let bytes: [UInt8]
-  var sightings: [Sighting] = []
-  /// Whether words of letters that are no name of the lexicon are collected.
-  var collectsWords = false
-  var words: [ByteRange] = []
-  /// By hash; empty before the first one.
-  var tokens: [Token] = []
-  /// Bounds of the text at hand.
-  var lower = 0
-  var upper = 0
+  /// What was found, in text order.
+  struct Found {
+    fileprivate(set) var sightings: [Sighting] = []
+    /// Words of letters that are no name of the lexicon, where they are collected.
+    var words: [ByteRange] = []
+    /// By hash; empty before the first one. Their number is a power of two.
+    var tokens: [Token] = []
+    let collectsWords: Bool
 
-  init(bytes: [UInt8], lexicon: NameLexicon) {
-    self.bytes = bytes
-    self.lexicon = lexicon
+    /// - Parameter length: bytes of the text, as far as is known.
+    init(collectsWords: Bool = false, length: Int = 0) {
+      self.collectsWords = collectsWords
+      sightings.reserveCapacity(length / 32)
+    }
+
+    mutating func record(
+      _ start: Int, _ end: Int, form: Int, _ nature: Nature, _ votes: NameVotes
+    ) {
+      sightings.append(
+        Sighting(
+          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+          form: Int32(truncatingIfNeeded: form), nature: nature, votes: votes))
+    }
+
+    mutating func takeSightings() -> [Sighting] {
+      var taken: [Sighting] = []
+      swap(&taken, &sightings)
+      return taken
+    }
   }
 
-  mutating func clear() { sightings.removeAll(keepingCapacity: true) }
+}
 
-  /// Scans `bytes[start..<end]`, Markdown or HTML text or the value of a field.
-  mutating func scan(from start: Int, to end: Int) {
-    lower = start
-    upper = min(end, bytes.count)
-    var i = start
-    while i < upper {
-      let byte = bytes[i]
+/// Finds in one text what is a name or may be one, leftmost-longest: spellings of the lexicon,
+/// versions that follow a model family, and words of a shape or in a place that names have. The
+/// text is searched by the lexicon itself, which is too large to be handed on at each word.
+extension NameLexicon {
+  /// Scans `text[bounds]`, Markdown or HTML text or the value of a field.
+  func scan(_ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found) {
+    let bounds = bounds.clamped(to: text.count)
+    var i = bounds.start
+    while i < bounds.end {
+      let byte = text[i]
       if byte >= 0xE3 && byte < 0xEE {
-        i = wide(from: i)
+        i = wide(text, bounds, &found, from: i)
       } else if NameKey.isAlphanumeric(byte) {
-        i = latin(at: i)
+        i = latin(text, bounds, &found, at: i)
       } else if byte >= 0xC3 {
-        i += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : greek(at: i)
+        i += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : greek(text, bounds, &found, at: i)
       } else {
-        i = mark(at: i, byte)
+        i = mark(text, bounds, at: i, byte)
       }
     }
   }
@@ -68,16 +84,20 @@ struct NameScanner {
   // MARK: Marks
 
   /// Steps over code, tags, link destinations, handles and escapes.
-  private func mark(at i: Int, _ byte: UInt8) -> Int {
+  private func mark(
+    _ text: Span<UInt8>, _ bounds: ByteRange, at i: Int, _ byte: UInt8
+  ) -> Int {
     switch byte {
-    case UInt8(ascii: "`"): return codeSpanEnd(i)
-    case UInt8(ascii: "<"): return tagEnd(i)
+    case UInt8(ascii: "`"): return codeSpanEnd(text, bounds, i)
+    case UInt8(ascii: "<"): return tagEnd(text, bounds, i)
     case UInt8(ascii: "]"):
-      guard i + 1 < upper, bytes[i + 1] == UInt8(ascii: "(") else { return i + 1 }
-      return destinationEnd(i + 1)
+      guard i + 1 < bounds.end, text[i + 1] == UInt8(ascii: "(") else { return i + 1 }
+      return destinationEnd(text, bounds, i + 1)
     case UInt8(ascii: "@"):
       var j = i + 1
-      while j < upper, NameKey.isAlphanumeric(bytes[j]) || bytes[j] == UInt8(ascii: "_") { j += 1 }
+      while j < bounds.end, NameKey.isAlphanumeric(text[j]) || text[j] == UInt8(ascii: "_") {
+        j += 1
+      }
       return j
     case UInt8(ascii: "\\"): return i + 2
     default: return i + 1
@@ -86,17 +106,19 @@ struct NameScanner {
 
   /// What closes a mark is looked for up to here: many marks that nothing closes, each looked after
   /// to the end of the text, would take time in the square of its length.
-  private func horizon(_ start: Int) -> Int { min(upper, start + 4096) }
+  private func horizon(_ bounds: ByteRange, _ start: Int) -> Int { min(bounds.end, start + 4096) }
 
-  private func codeSpanEnd(_ start: Int) -> Int {
+  private func codeSpanEnd(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ start: Int
+  ) -> Int {
     var i = start
-    while i < upper, bytes[i] == UInt8(ascii: "`") { i += 1 }
+    while i < bounds.end, text[i] == UInt8(ascii: "`") { i += 1 }
     let length = i - start
-    let horizon = horizon(i)
+    let horizon = horizon(bounds, i)
     var run = 0
     var j = i
     while j < horizon {
-      if bytes[j] == UInt8(ascii: "`") {
+      if text[j] == UInt8(ascii: "`") {
         run += 1
       } else {
         if run == length { return j }
@@ -107,15 +129,17 @@ struct NameScanner {
     return run == length ? horizon : i
   }
 
-  private func tagEnd(_ start: Int) -> Int {
-    guard start + 1 < upper else { return start + 1 }
-    let next = bytes[start + 1]
-    let horizon = horizon(start)
-    if next == UInt8(ascii: "!"), start + 3 < upper, bytes[start + 2] == UInt8(ascii: "-") {
+  private func tagEnd(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ start: Int
+  ) -> Int {
+    guard start + 1 < bounds.end else { return start + 1 }
+    let next = text[start + 1]
+    let horizon = horizon(bounds, start)
+    if next == UInt8(ascii: "!"), start + 3 < bounds.end, text[start + 2] == UInt8(ascii: "-") {
       var i = start + 4
       while i + 2 < horizon {
-        if bytes[i] == UInt8(ascii: "-"), bytes[i + 1] == UInt8(ascii: "-"),
-          bytes[i + 2] == UInt8(ascii: ">")
+        if text[i] == UInt8(ascii: "-"), text[i + 1] == UInt8(ascii: "-"),
+          text[i + 2] == UInt8(ascii: ">")
         {
           return i + 3
         }
@@ -130,7 +154,7 @@ struct NameScanner {
     var i = start + 1
     var quote: UInt8 = 0
     while i < horizon {
-      let byte = bytes[i]
+      let byte = text[i]
       if quote != 0 {
         if byte == quote { quote = 0 }
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
@@ -144,12 +168,14 @@ struct NameScanner {
   }
 
   /// Past a link's destination and title; just past `(` where none is closed.
-  private func destinationEnd(_ open: Int) -> Int {
-    let horizon = horizon(open)
+  private func destinationEnd(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ open: Int
+  ) -> Int {
+    let horizon = horizon(bounds, open)
     var depth = 0
     var i = open
     while i < horizon {
-      let byte = bytes[i]
+      let byte = text[i]
       if byte == UInt8(ascii: "(") { depth += 1 }
       if byte == UInt8(ascii: ")") {
         depth -= 1
@@ -162,115 +188,119 @@ struct NameScanner {
   }
 
   /// `π0`, `τ²-Bench`.
-  private mutating func greek(at i: Int) -> Int {
-    guard bytes[i] == 0xCF, i + 2 < upper, bytes[i + 1] == 0x80,
-      let match = lexicon.longestMatch(in: bytes, from: i, to: upper)
+  private func greek(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found, at i: Int
+  ) -> Int {
+    guard text[i] == 0xCF, i + 2 < bounds.end, text[i + 1] == 0x80,
+      let match = longestMatch(in: text, from: i, to: bounds.end)
     else { return 2 }
-    add(i, match.end, form: match.form, .known)
+    add(text, bounds, &found, i, match.end, form: match.form, .known)
     return match.end - i
   }
 
   // MARK: Chinese
 
   /// A run of Chinese characters, from the one at `start` to a name or to the run's end.
-  private mutating func wide(from start: Int) -> Int {
+  private func wide(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found, from start: Int
+  ) -> Int {
     var i = start
-    var code = wideCode(at: i)
-    while code != 0 {
-      let next = wideCode(at: i &+ 3)
-      // Hardly any two characters begin a name, and a glance tells.
-      if lexicon.mayBegin(next == 0 ? code : code << 24 | next),
-        let match = lexicon.longestMatch(in: bytes, from: i, to: upper)
-      {
-        return take(match, at: i)
-      }
-      i &+= 3
-      code = next
+    guard let match = firstMatch(inRunOf: text, from: &i, to: bounds.end) else {
+      return max(i, start + 3)
     }
-    return max(i, start + 3)
-  }
-
-  /// The bytes of the Chinese character at `i`; 0 where there is none.
-  @inline(__always)
-  private func wideCode(at i: Int) -> UInt64 {
-    guard i &+ 2 < upper, bytes[i] >= 0xE3, bytes[i] < 0xEE else { return 0 }
-    return UInt64(bytes[i]) << 16 | UInt64(bytes[i &+ 1]) << 8 | UInt64(bytes[i &+ 2])
+    return take(text, bounds, &found, match, at: i)
   }
 
   // MARK: Matches
 
   /// Records a match of the lexicon, with what follows and belongs to it. The place after it.
-  mutating func take(_ match: NameLexicon.Match, at i: Int) -> Int {
-    let form = lexicon.forms[match.form]
+  func take(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found, _ match: Match,
+    at i: Int
+  ) -> Int {
+    let form = forms[match.form]
     // `r/StableDiffusion` is an address, save where it is spelt as the name.
-    if i >= lower + 2, bytes[i - 1] == UInt8(ascii: "/"), bytes[i - 2] == UInt8(ascii: "r"),
-      !lexicon.isExact(match.form, bytes, i, match.end)
+    if i >= bounds.start + 2, text[i - 1] == UInt8(ascii: "/"), text[i - 2] == UInt8(ascii: "r"),
+      !isExact(match.form, text, i, match.end)
     {
-      return max(match.end, compoundEnd(from: i))
+      return max(match.end, compoundEnd(text, bounds, from: i))
     }
     guard let kind = form.kind else {
       if form.entry == NameKnowledge.companySuffixEntry {
-        suffixed(i, match.end, .company, weight: 3)
+        suffixed(text, bounds, &found, i, match.end, .company, weight: 3)
       } else if form.entry == NameKnowledge.weakSuffixEntry {
-        suffixed(i, match.end, .company, weight: 0)
+        suffixed(text, bounds, &found, i, match.end, .company, weight: 0)
       } else if form.entry == NameKnowledge.organizationSuffixEntry {
-        suffixed(i, match.end, .organization, weight: 3)
+        suffixed(text, bounds, &found, i, match.end, .organization, weight: 3)
       }
       return match.end
     }
     if form.isFamily {
-      let end = versionEnd(of: i, after: match.end)
+      let end = versionEnd(text, bounds, of: i, after: match.end)
       if end > match.end {
-        let whole = lexicon.form(key: NameKey.fold(bytes[i..<end]))
-        add(i, end, form: whole ?? match.form, whole == nil ? .version : .known)
+        let whole = self.form(of: text, i, end)
+        add(
+          text, bounds, &found, i, end, form: whole ?? match.form, whole == nil ? .version : .known)
         return end
       }
-      if match.isOpen { return unknownLatin(at: i) }
+      // A word that begins with a Chinese character is none of those: on past the match.
+      if match.isOpen {
+        return text[i] < 0x80 ? unknownLatin(text, bounds, &found, at: i) : match.end
+      }
     }
     var end = match.end
-    if kind == .company, bytes[end - 1] >= 0x80 {
-      end = companyEnd(after: end)
-    } else if end < upper, bytes[end] == UInt8(ascii: "-"), bytes[end - 1] < 0x80 {
-      let compound = compoundEnd(from: i)
-      if compound > end, let joined = joinedModelEnd(i, end, compound) {
+    if kind == .company, text[end - 1] >= 0x80 {
+      end = companyEnd(text, bounds, after: end)
+    } else if end < bounds.end, text[end] == UInt8(ascii: "-"), text[end - 1] < 0x80 {
+      let compound = compoundEnd(text, bounds, from: i)
+      if compound > end, let joined = joinedModelEnd(text, bounds, &found, i, end, compound) {
         return joined
       }
     }
-    add(i, end, form: match.form, form.isAmbiguous ? .ambiguous : .known)
+    add(text, bounds, &found, i, end, form: match.form, form.isAmbiguous ? .ambiguous : .known)
     return end
   }
 
   /// `字节跳动科技`, `百度集团`: the ending belongs to the name.
-  private func companyEnd(after end: Int) -> Int {
-    for ending in Self.ownEndings where end + ending.count <= upper {
-      if bytes[end..<end + ending.count].elementsEqual(ending) { return end + ending.count }
+  private func companyEnd(
+    _ text: Span<UInt8>, _ bounds: ByteRange, after end: Int
+  ) -> Int {
+    guard end &+ 6 <= bounds.end, text[end] >= 0xE4, text[end] < 0xEA else { return end }
+    var code: UInt64 = 0
+    for i in end..<end + 6 { code = code << 8 | UInt64(text[i]) }
+    switch code {
+    // 集团, 科技, 控股 and 股份.
+    case 0xE99B_86E5_9BA2, 0xE7A7_91E6_8A80, 0xE68E_A7E8_82A1, 0xE882_A1E4_BBBD: return end + 6
+    default: return end
     }
-    return end
   }
-
-  private static let ownEndings = ["集团", "科技", "控股", "股份"].map { Array($0.utf8) }
 
   /// `Meta-Llama-3`, `NVIDIA-Nemotron`: a company before a family, joined by a hyphen.
-  private mutating func joinedModelEnd(_ start: Int, _ hyphen: Int, _ compound: Int) -> Int? {
+  private func joinedModelEnd(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found, _ start: Int,
+    _ hyphen: Int,
+    _ compound: Int
+  ) -> Int? {
     let next = hyphen + 1
-    guard next < compound, NameKey.isUpper(bytes[next]) || NameKey.isDigit(bytes[next]),
-      let match = lexicon.longestMatch(in: bytes, from: next, to: upper),
-      lexicon.forms[match.form].kind == .model
+    guard next < compound, NameKey.isUpper(text[next]) || NameKey.isDigit(text[next]),
+      let match = longestMatch(in: text, from: next, to: bounds.end),
+      forms[match.form].kind == .model
     else { return nil }
-    let end = max(match.end, versionEnd(of: next, after: match.end))
+    let end = max(match.end, versionEnd(text, bounds, of: next, after: match.end))
     guard end >= compound else { return nil }
-    add(start, end, form: Int(match.form), .version)
+    add(text, bounds, &found, start, end, form: match.form, .version)
     return end
   }
 
-  mutating func add(
-    _ start: Int, _ end: Int, form: Int, _ nature: Nature, votes: NameVotes = NameVotes()
+  @inline(__always)
+  func add(
+    _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found, _ start: Int,
+    _ end: Int,
+    form: Int, _ nature: NameScanner.Nature,
+    votes: NameVotes = NameVotes()
   ) {
     var votes = votes
-    if nature == .ambiguous || nature == .shape { votes.add(context(start, end)) }
-    sightings.append(
-      Sighting(
-        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
-        form: Int32(truncatingIfNeeded: form), nature: nature, votes: votes))
+    if nature == .ambiguous || nature == .shape { votes.add(context(text, bounds, start, end)) }
+    found.record(start, end, form: form, nature, votes)
   }
 }

@@ -87,10 +87,10 @@ extension NameTable {
 
   /// The names that stand in `bytes[range]`, Markdown text, in text order.
   package func mentions(in bytes: [UInt8], range: ByteRange) -> [NameMention] {
-    var scanner = NameScanner(bytes: bytes, lexicon: lexicon)
     let range = range.clamped(to: bytes.count)
-    scanner.scan(from: range.start, to: range.end)
-    return mentions(of: NameReading(scanner), in: bytes)
+    var found = NameScanner.Found(length: range.length)
+    lexicon.scan(bytes.span, range, &found)
+    return mentions(of: NameReading(&found, lexicon, in: bytes.span), in: bytes.span)
   }
 
   /// Where the issue at `path` first mentions the name at or after `offset`, else where at all.

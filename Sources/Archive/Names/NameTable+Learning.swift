@@ -1,7 +1,62 @@
 import Syntax
 
+extension NameTable.Spelling {
+  mutating func add(_ spelling: NameEvidence.Spelling) {
+    count += Int32(spelling.count)
+    issueCount += 1
+    if spelling.nature == .version { versionCount += 1 }
+    if spelling.nature == .tail { tailCount += 1 }
+    votes.add(spelling.votes)
+  }
+
+  mutating func remove(_ spelling: NameEvidence.Spelling) {
+    count -= Int32(spelling.count)
+    issueCount -= 1
+    if spelling.nature == .version { versionCount -= 1 }
+    if spelling.nature == .tail { tailCount -= 1 }
+    votes.subtract(spelling.votes)
+  }
+}
+
+extension NameTable.Entry {
+  /// - Parameter isFirst: whether no other spelling of the issue was added before.
+  mutating func add(
+    _ spelling: NameEvidence.Spelling, of issue: UInt32, isFirst: Bool, share: Double
+  ) {
+    mentionCount += Int32(spelling.count)
+    votes.add(spelling.votes)
+    if isFirst { issues.append(NameTable.Mentions(issue: issue, count: 0)) }
+    if let own = issues.lastIndex(where: { $0.issue == issue }) {
+      issues[own].count += UInt32(spelling.count)
+    }
+    heat = NameHeat.sum(heat, share)
+  }
+}
+
 extension NameTable {
-  mutating func add(_ record: IssueRecord, _ touched: inout Set<UInt32>) {
+  /// The entries that an update changes.
+  struct Touched {
+    /// By entry: the number of the last of the update's issues that changed it.
+    private var issues: [UInt32] = []
+    private var issue: UInt32 = 0
+    private(set) var entries: [UInt32] = []
+
+    mutating func beginIssue() { issue += 1 }
+
+    /// - Returns: whether this is the first change of the entry at all, and by the issue.
+    mutating func insert(_ entry: UInt32) -> (isFirst: Bool, isIssuesFirst: Bool) {
+      let place = Int(entry)
+      if place >= issues.count {
+        issues += repeatElement(0, count: max(place + 1 - issues.count, issues.count))
+      }
+      let last = issues[place]
+      if last == 0 { entries.append(entry) }
+      issues[place] = issue
+      return (last == 0, last != issue)
+    }
+  }
+
+  mutating func add(_ record: IssueRecord, _ touched: inout Touched) {
     let evidence = record.nameEvidence
     let number: UInt32
     if let free = freeIssues.popLast() {
@@ -12,51 +67,47 @@ extension NameTable {
     }
     var own: [UInt32] = []
     own.reserveCapacity(evidence.spellings.count)
-    evidence.forEachSpelling { _, text in own.append(place(of: Array(text))) }
-    var here: Set<UInt32> = []
+    evidence.forEachSpelling { _, text in own.append(place(of: text)) }
+    touched.beginIssue()
+    // By count: what most spellings of the issue add to the heat of their entry.
+    var shares: [Double] = []
     for (index, spelling) in evidence.spellings.enumerated() {
       let long = Int(spelling.longForm)
       if long < own.count { link(own[index], to: spellings[Int(own[long])].entry) }
       let place = Int(own[index])
-      spellings[place].count += Int32(spelling.count)
-      spellings[place].issueCount += 1
-      if spelling.nature == .version { spellings[place].versionCount += 1 }
-      if spelling.nature == .tail { spellings[place].tailCount += 1 }
-      spellings[place].votes.add(spelling.votes)
+      spellings[place].add(spelling)
       let entry = spellings[place].entry
-      entries[Int(entry)].mentionCount += Int32(spelling.count)
-      entries[Int(entry)].votes.add(spelling.votes)
-      touched.insert(entry)
-      if here.insert(entry).inserted {
-        entries[Int(entry)].issues.append(Mentions(issue: number, count: 0))
+      let count = Int(spelling.count)
+      let share: Double
+      if count < 32 {
+        while shares.count <= count {
+          shares.append(NameHeat.share(record.date, count: shares.count))
+        }
+        share = shares[count]
+      } else {
+        share = NameHeat.share(record.date, count: count)
       }
-      if let own = entries[Int(entry)].issues.lastIndex(where: { $0.issue == number }) {
-        entries[Int(entry)].issues[own].count += UInt32(spelling.count)
-      }
-      let share = NameHeat.share(record.date, count: Int(spelling.count))
-      entries[Int(entry)].heat = NameHeat.sum(entries[Int(entry)].heat, share)
+      let isFirst = touched.insert(entry).isIssuesFirst
+      entries[Int(entry)].add(spelling, of: number, isFirst: isFirst, share: share)
     }
     issues[Int(number)] = Issue(
       path: record.path, date: record.date, evidence: evidence, spellings: own)
     issueNumbers[record.path] = number
   }
 
-  mutating func remove(_ path: String, _ touched: inout Set<UInt32>) {
+  mutating func remove(_ path: String, _ touched: inout Touched) {
     guard let number = issueNumbers.removeValue(forKey: path), let issue = issues[Int(number)]
     else { return }
     issues[Int(number)] = nil
     freeIssues.append(number)
+    touched.beginIssue()
     for (index, spelling) in issue.evidence.spellings.enumerated() {
       let place = Int(issue.spellings[index])
-      spellings[place].count -= Int32(spelling.count)
-      spellings[place].issueCount -= 1
-      if spelling.nature == .version { spellings[place].versionCount -= 1 }
-      if spelling.nature == .tail { spellings[place].tailCount -= 1 }
-      spellings[place].votes.subtract(spelling.votes)
+      spellings[place].remove(spelling)
       let entry = Int(spellings[place].entry)
       entries[entry].mentionCount -= Int32(spelling.count)
       entries[entry].votes.subtract(spelling.votes)
-      if touched.insert(UInt32(entry)).inserted
+      if touched.insert(UInt32(entry)).isFirst
         || entries[entry].issues.contains(where: { $0.issue == number })
       {
         entries[entry].issues.removeAll { $0.issue == number }
@@ -81,10 +132,11 @@ extension NameTable {
   }
 
   /// The table's number of a spelling, new or known.
-  private mutating func place(of text: [UInt8]) -> UInt32 {
-    let hash = NameKey.hash(text)
+  private mutating func place(of text: ArraySlice<UInt8>) -> UInt32 {
+    let hash = NameKey.hash(text.span, 0, text.count)
     if let number = spellingNumbers[hash] { return number }
     let number = UInt32(spellings.count)
+    let text = Array(text)
     let entry = self.entry(of: text)
     spellings.append(Spelling(text: text, entry: entry))
     spellingNumbers.set(hash, number)
@@ -109,7 +161,7 @@ extension NameTable {
   /// What all spellings of one version have in common: the family, and the parts after it in any
   /// order (`Claude 4.5 Sonnet`, `Claude Sonnet 4.5`, `Sonnet 4.5`; `可灵 3.0`, `Kling 3.0`).
   func key(of text: [UInt8]) -> (hash: UInt64, kind: NameKind) {
-    guard let match = lexicon.longestMatch(in: text, from: 0, to: text.count),
+    guard let match = lexicon.longestMatch(in: text.span, from: 0, to: text.count),
       lexicon.forms[match.form].isFamily, match.end < text.count
     else { return (NameKey.hash(NameKey.fold(text)), .product) }
     let form = lexicon.forms[match.form]

@@ -20,12 +20,12 @@ extension NameTable {
   /// away from a frequent name.
   package func misspellings(in bytes: [UInt8], range: ByteRange) -> [NameSlip] {
     let range = range.clamped(to: bytes.count)
-    var scanner = NameScanner(bytes: bytes, lexicon: lexicon)
-    scanner.collectsWords = true
-    scanner.scan(from: range.start, to: range.end)
-    return scanner.words.compactMap { word in
-      guard let usual = usualSpelling(nearly: word, in: bytes),
-        isDistinctive(usual.text, besideChinese: scanner.isAmidChinese(word.start, word.end))
+    var found = NameScanner.Found(collectsWords: true, length: range.length)
+    lexicon.scan(bytes.span, range, &found)
+    return found.words.compactMap { word in
+      guard let usual = usualSpelling(nearly: word, in: bytes.span),
+        isDistinctive(
+          usual.text, besideChinese: lexicon.isAmidChinese(bytes.span, range, word.start, word.end))
       else { return nil }
       return NameSlip(
         range: word, id: NameID(number: usual.entry),
@@ -58,9 +58,10 @@ extension NameTable {
     _ bytes: [UInt8], _ range: ByteRange, _ clean: inout CleanWords
   ) -> Bool {
     let range = range.clamped(to: bytes.count)
+    let text = bytes.span
     var i = range.start
     while i < range.end {
-      let byte = bytes[i]
+      let byte = text[i]
       guard NameKey.isAlphanumeric(byte) else {
         // Chinese comes in long runs.
         i &+= byte >= 0xE0 ? 3 : 1
@@ -69,15 +70,15 @@ extension NameTable {
       // Nothing beyond the run can belong to a name that begins in it.
       let start = i
       var hash = NameKey.hashSeed
-      while i < range.end, Self.isWithinRun(bytes[i]) {
-        hash = NameKey.mixed(hash, bytes[i])
+      while i < range.end, Self.isWithinRun(text[i]) {
+        hash = NameKey.mixed(hash, text[i])
         i &+= 1
       }
       let isBounded =
-        i >= range.end || bytes[i] < 0x80
-        || NameKey.separatorLength(bytes, i, range.end) == 0
+        i >= range.end || text[i] < 0x80
+        || NameKey.separatorLength(text, i, range.end) == 0
       if isBounded, clean.contains(hash) { continue }
-      if mayHoldSlip(bytes, run: ByteRange(start, i), to: range.end) { return true }
+      if mayHoldSlip(text, run: ByteRange(start, i), to: range.end) { return true }
       if isBounded { clean.insert(hash) }
     }
     return false
@@ -87,20 +88,20 @@ extension NameTable {
     NameKey.isAlphanumeric(byte) || byte == 0x20 || byte &- 0x2D < 2 || byte == UInt8(ascii: "_")
   }
 
-  private func mayHoldSlip(_ bytes: [UInt8], run: ByteRange, to end: Int) -> Bool {
+  private func mayHoldSlip(_ text: Span<UInt8>, run: ByteRange, to end: Int) -> Bool {
     var i = run.start
     while i < run.end {
-      guard NameKey.isAlphanumeric(bytes[i]) else {
+      guard NameKey.isAlphanumeric(text[i]) else {
         i &+= 1
         continue
       }
       let start = i
-      while i < run.end, NameKey.isAlphanumeric(bytes[i]) { i &+= 1 }
+      while i < run.end, NameKey.isAlphanumeric(text[i]) { i &+= 1 }
       let word = ByteRange(start, i)
-      if NameKey.isUpper(bytes[start]), usualSpelling(nearly: word, in: bytes) != nil {
+      if NameKey.isUpper(text[start]), usualSpelling(nearly: word, in: text) != nil {
         return true
       }
-      if houseBeginnings.mayBegin(bytes, start, end), mayBeVariant(word, in: bytes, to: end) {
+      if houseBeginnings.mayBegin(text, start, end), mayBeVariant(word, in: text, to: end) {
         return true
       }
     }
@@ -108,7 +109,7 @@ extension NameTable {
   }
 
   /// Whether what begins with the word is spelt unlike the archive's way to spell it.
-  private func mayBeVariant(_ word: ByteRange, in bytes: [UInt8], to end: Int) -> Bool {
+  private func mayBeVariant(_ word: ByteRange, in bytes: Span<UInt8>, to end: Int) -> Bool {
     let match = lexicon.longestMatch(in: bytes, from: word.start, to: end)
     if let number = spellingNumbers[NameKey.hash(bytes, word.start, match?.end ?? word.end)] {
       return !isHouseSpelling(Int(number))
@@ -119,7 +120,7 @@ extension NameTable {
   private static let slipLengths = 6...20
 
   /// The frequent spelling that a word all but is.
-  private func usualSpelling(nearly word: ByteRange, in bytes: [UInt8]) -> Spelling? {
+  private func usualSpelling(nearly word: ByteRange, in bytes: Span<UInt8>) -> Spelling? {
     guard Self.slipLengths.contains(word.length) else { return nil }
     // A word that another issue has too is meant.
     if let number = spellingNumbers[NameKey.hash(bytes, word.start, word.end)],
@@ -128,7 +129,7 @@ extension NameTable {
       return nil
     }
     if NameKnowledge.common.contains(bytes, word.start, word.end) { return nil }
-    let letters = Array(bytes[word.start..<word.end])
+    let letters = (word.start..<word.end).map { bytes[$0] }
     for hash in SpellingNeighbours.hashes(of: letters) {
       guard let number = neighbours[hash] else { continue }
       let usual = spellings[Int(number)]
@@ -272,7 +273,7 @@ struct NameBeginnings: Sendable {
   }
 
   /// Whether the word at `start` may begin one of the keys.
-  func mayBegin(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  func mayBegin(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var code: UInt32 = 0
     var i = start
     while i < end, i < start + Self.length, NameKey.isAlphanumeric(bytes[i]) {

@@ -78,11 +78,11 @@ package struct NameTable: Sendable {
 
   package mutating func update(removing removed: [IssueRecord], adding added: [IssueRecord]) {
     let known = spellings.count
-    var touched: Set<UInt32> = []
+    var touched = Touched()
     for record in removed { remove(record.path, &touched) }
     for record in added { add(record, &touched) }
     // In a fixed order: where two entries want a spelling, the first has it.
-    for entry in touched.sorted() {
+    for entry in touched.entries.sorted() {
       judge(entry)
       rememberNeighbours(of: entry)
     }
@@ -188,26 +188,30 @@ package struct NameTable: Sendable {
   /// The names that `document` mentions, in text order; it may be an issue that the table knows,
   /// changed since, or one that it does not know.
   package func mentions(in document: Document) -> [NameMention] {
-    var scanner = NameScanner(bytes: document.text.bytes, lexicon: lexicon)
-    NameText.forEachRange(in: document) { scanner.scan(from: $0.start, to: $0.end) }
-    return mentions(of: NameReading(scanner), in: document.text.bytes)
+    let bytes = document.text.bytes
+    var found = NameScanner.Found(length: bytes.count)
+    NameText.forEachRange(in: document) { lexicon.scan(bytes.span, $0, &found) }
+    return mentions(of: NameReading(&found, lexicon, in: bytes.span), in: bytes.span)
   }
 
-  func mentions(of reading: NameReading, in bytes: [UInt8]) -> [NameMention] {
-    reading.sightings.compactMap { sighting in
-      guard let entry = entry(of: sighting, in: bytes) else { return nil }
-      return NameMention(
-        id: NameID(number: entry), range: ByteRange(Int(sighting.start), Int(sighting.end)))
+  func mentions(of reading: NameReading, in text: Span<UInt8>) -> [NameMention] {
+    var mentions: [NameMention] = []
+    for sighting in reading.sightings {
+      guard let entry = entry(of: sighting, in: text) else { continue }
+      mentions.append(
+        NameMention(
+          id: NameID(number: entry), range: ByteRange(Int(sighting.start), Int(sighting.end))))
     }
+    return mentions
   }
 
   /// The name that a sighting is of.
-  private func entry(of sighting: NameScanner.Sighting, in bytes: [UInt8]) -> UInt32? {
+  private func entry(of sighting: NameScanner.Sighting, in text: Span<UInt8>) -> UInt32? {
     if sighting.form >= 0, sighting.nature != .version {
       let entry = lexicon.forms[Int(sighting.form)].entry
       if Int(entry) < entries.count, isShown(Int(entry)) { return entry }
     }
-    let hash = NameKey.hash(bytes, Int(sighting.start), Int(sighting.end))
+    let hash = NameKey.hash(text, Int(sighting.start), Int(sighting.end))
     return spellingNumbers[hash].flatMap { resolve($0) }
   }
 

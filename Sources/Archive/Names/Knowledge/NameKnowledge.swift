@@ -35,32 +35,48 @@ struct NameKnowledge: Sendable {
       (Self.people, .person), (Self.organizations, .organization),
     ]
     for (table, kind) in tables {
+      let bytes = table.withUTF8Buffer { unsafe Array($0) }
+      let base = lexicon.adopt(bytes)
       var isFirst = true
-      Self.forEachWord(of: table, parted: UInt8(ascii: "|")) { bytes, start, end, endsLine in
-        let spelling = Spelling(bytes, start, end, kind: kind, key: &key)
+      var start = 0
+      for end in 0...bytes.count {
+        let byte = end < bytes.count ? bytes[end] : UInt8(ascii: "\n")
+        guard byte == UInt8(ascii: "|") || byte == UInt8(ascii: "\n") else { continue }
+        defer { start = end + 1 }
+        guard end > start else { continue }
+        let endsLine = byte == UInt8(ascii: "\n")
+        let spelling = Spelling(bytes.span, start, end, kind: kind, key: &key)
         if isFirst {
           titles.append(ByteRange(titleLetters.count, titleLetters.count + spelling.length))
           titleLetters += bytes[spelling.start..<spelling.end]
         }
         lexicon.insert(
-          bytes, spelling.start, spelling.end,
+          bytes.span, spelling.start, spelling.end, key: key.span,
           as: NameLexicon.Form(
             entry: UInt32(kinds.count), start: 0, length: 0, casing: spelling.casing, kind: kind,
             isAmbiguous: spelling.isAmbiguous, isFamily: spelling.isFamily || kind == .model),
-          key: &key)
+          base: base)
         isFirst = endsLine
         if endsLine { kinds.append(kind) }
       }
     }
     func insertWords(_ table: StaticString, parted: UInt8, _ entry: UInt32, replacing: Bool) {
-      Self.forEachWord(of: table, parted: parted) { bytes, start, end, _ in
+      let bytes = table.withUTF8Buffer { unsafe Array($0) }
+      let base = lexicon.adopt(bytes)
+      var start = 0
+      for end in 0...bytes.count {
+        let byte = end < bytes.count ? bytes[end] : UInt8(ascii: "\n")
+        guard byte == parted || byte == UInt8(ascii: "\n") else { continue }
+        defer { start = end + 1 }
+        guard end > start else { continue }
         let isExact = entry == Self.noEntry && end - start <= 4
+        NameKey.fold(bytes.span, start, end, into: &key)
         lexicon.insert(
-          bytes, start, end,
+          bytes.span, start, end, key: key.span,
           as: NameLexicon.Form(
             entry: entry, start: 0, length: 0, casing: isExact ? .exact : .any, kind: nil,
             isAmbiguous: false, isFamily: false),
-          replacing: replacing, key: &key)
+          replacing: replacing, base: base)
       }
     }
     insertWords(Self.notNames, parted: UInt8(ascii: "|"), Self.noEntry, replacing: false)
@@ -94,7 +110,10 @@ struct NameKnowledge: Sendable {
 
     var length: Int { end - start }
 
-    init(_ bytes: [UInt8], _ first: Int, _ last: Int, kind: NameKind, key: inout [UInt8]) {
+    /// - Parameter key: filled with the spelling's.
+    init(
+      _ bytes: Span<UInt8>, _ first: Int, _ last: Int, kind: NameKind, key: inout [UInt8]
+    ) {
       start = first
       end = last
       var isFree = false
@@ -113,41 +132,27 @@ struct NameKnowledge: Sendable {
         isAmbiguous = true
         end -= 1
       }
-      if casing == .any && !isFree { casing = usualCasing(bytes, kind, &key) }
+      NameKey.fold(bytes, start, end, into: &key)
+      if casing == .any && !isFree { casing = usualCasing(bytes, kind, key) }
     }
 
     /// A short word, or one of plain letters, is too easily a word of the language.
     private func usualCasing(
-      _ bytes: [UInt8], _ kind: NameKind, _ key: inout [UInt8]
+      _ bytes: Span<UInt8>, _ kind: NameKind, _ key: [UInt8]
     ) -> NameLexicon.Casing {
       if isAmbiguous || length <= 3 { return .exact }
-      NameKey.fold(bytes, start, end, into: &key)
-      if NameKnowledge.common.contains(key, 0, key.count) { return .exact }
-      let text = bytes[start..<end]
-      let isPlain = NameKey.isUpper(bytes[start]) && text.dropFirst().allSatisfy(NameKey.isLower)
-      let isShouted = text.allSatisfy { $0 < 0x80 && !NameKey.isLower($0) }
-      if kind == .model || !isPlain && !isShouted && kind != .person { return .any }
-      return .capital
+      // The words of the language are all in Latin letters.
+      if bytes[start] < 0x80, NameKnowledge.common.contains(key.span, 0, key.count) {
+        return .exact
+      }
+      if kind == .model { return .any }
+      var isPlain = NameKey.isUpper(bytes[start])
+      var isShouted = bytes[start] < 0x80 && !NameKey.isLower(bytes[start])
+      for i in start + 1..<end {
+        if !NameKey.isLower(bytes[i]) { isPlain = false }
+        if bytes[i] >= 0x80 || NameKey.isLower(bytes[i]) { isShouted = false }
+      }
+      return isPlain || isShouted || kind == .person ? .capital : .any
     }
-  }
-
-  /// Calls `body` with each word of each line, where it stands, and whether it ends its line.
-  private static func forEachWord(
-    of table: StaticString, parted separator: UInt8,
-    _ body: (_ bytes: [UInt8], _ start: Int, _ end: Int, _ endsLine: Bool) -> Void
-  ) {
-    let bytes = table.withUTF8Buffer { unsafe Array($0) }
-    var start = 0
-    for i in 0...bytes.count {
-      let byte = i < bytes.count ? bytes[i] : UInt8(ascii: "\n")
-      guard byte == separator || byte == UInt8(ascii: "\n") else { continue }
-      if i > start { body(bytes, start, i, byte == UInt8(ascii: "\n")) }
-      start = i + 1
-    }
-  }
-
-  static func forEachLine(of table: StaticString, _ body: (ArraySlice<UInt8>) -> Void) {
-    let bytes = table.withUTF8Buffer { unsafe Array($0) }
-    for line in bytes.split(separator: UInt8(ascii: "\n")) { body(line) }
   }
 }
