@@ -10,3 +10,10 @@ package func exitProcess(_ status: Int32) -> Never { System.exit(status) }
 
 /// Writing to a pipe whose reader has gone becomes an error instead of the end of the process.
 package func ignoreBrokenPipes() { System.ignoreBrokenPipes() }
+
+/// Has the process hold no more memory than it needs, as far as that is to be had. Before anything
+/// large is allocated.
+package func keepLargeBlocksApart() { System.keepLargeBlocksApart() }
+
+/// Gives freed memory back to the system: after work that took much.
+package func returnFreeMemory() { System.returnFreeMemory() }

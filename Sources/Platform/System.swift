@@ -337,6 +337,35 @@ extension System {
   }
 }
 
+// MARK: Memory
+
+extension System {
+  /// Has large blocks of memory go back to the system as they are freed: by itself, Glibc keeps them
+  /// once there were some, and what is small comes to lie between them.
+  static func keepLargeBlocksApart() {
+    #if canImport(Glibc)
+      _ = setAllocatorParameter(largestKept, 1 << 18)
+    #endif
+  }
+
+  /// Gives back what is free by now.
+  static func returnFreeMemory() {
+    #if canImport(Glibc)
+      _ = trimAllocator(0)
+    #endif
+  }
+}
+
+#if canImport(Glibc)
+  // <malloc.h> is no part of the module that Swift makes of Glibc.
+  @_silgen_name("mallopt")
+  private func setAllocatorParameter(_ parameter: Int32, _ value: Int32) -> Int32
+  @_silgen_name("malloc_trim")
+  private func trimAllocator(_ kept: Int) -> Int32
+  /// `M_MMAP_THRESHOLD`
+  private let largestKept: Int32 = -3
+#endif
+
 // MARK: Processes
 
 extension System {

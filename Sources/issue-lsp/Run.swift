@@ -20,6 +20,7 @@ enum ExitStatus {
 /// - Returns: the exit status.
 func run(_ words: [String]) -> Int32 {
   ignoreBrokenPipes()
+  keepLargeBlocksApart()
   var console = Console()
   let language = wantedLanguage(words)
   let arguments: Arguments

@@ -94,6 +94,7 @@ extension Session {
           return true
         })
       let milliseconds = Int((monotonicNanoseconds() &- start) / 1_000_000)
+      returnFreeMemory()
       put(.archiveRead(id, generation: generation, loaded, milliseconds: milliseconds))
     }
   }
