@@ -64,6 +64,29 @@ private let today = """
     #expect(excerpt(of: first) { _ in Array("# 别的\n".utf8) } == "")
   }
 
+  @Test func `of a heading whose bullets are stories are those of all that stands below it`() throws
+  {
+    let text = """
+      # 今天
+
+      ## 产品
+
+      ### 更多动态
+
+      - [商汤开源 MARS 多模态模型](https://b.example/1)，支持动态视觉推理，性能领先。
+      - [印度数据中心缺人](https://b.example/2)，需求远超供给，招聘周期变长。
+      - [无人超市关门](https://b.example/3)，只开了三个月，顾客没有习惯。
+      """
+    let snapshot = snapshot(text, archive: past)
+    #expect(relatedStories(in: snapshot, limit: 10).count == 3)
+    let heading = try #require(snapshot.facts.headings.last)
+    let found = try #require(
+      relatedStories(in: snapshot, at: heading.range.start, limit: 10))
+    #expect(found.story.title == "更多动态")
+    #expect(found.story.range.end == text.utf8.count)
+    #expect(found.related.map(\.story.title) == ["商汤开源多模态推理模型 SenseNova-MARS"])
+  }
+
   @Test func `are none between stories`() {
     #expect(relatedStories(in: snapshot(today, archive: past), at: 0, limit: 10) == nil)
     #expect(relatedStories(in: snapshot("", archive: past), at: 0, limit: 10) == nil)

@@ -22,11 +22,11 @@ package struct StoryLens: Sendable, Equatable {
 /// One for each story that has past stories, in text order.
 package func storyLenses(in snapshot: Snapshot) -> [StoryLens] {
   let limit = snapshot.configuration.relatedLimit
-  return snapshot.facts.stories.indices.compactMap { index in
-    let related = snapshot.related(toStory: index).prefix(limit)
+  return snapshot.facts.stories.compactMap { story in
+    let related = snapshot.related(to: story).prefix(limit)
     guard !related.isEmpty else { return nil }
     return StoryLens(
-      range: snapshot.storyAtHand(index).titleRange, count: related.count,
+      range: snapshot.atHand(story).titleRange, count: related.count,
       last: related.compactMap(\.issue.date).max())
   }
 }

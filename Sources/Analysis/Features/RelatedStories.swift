@@ -21,16 +21,19 @@ package struct StoryAtHand: Sendable, Equatable {
 package func relatedStories(
   in snapshot: Snapshot, at offset: Int, limit: Int
 ) -> (story: StoryAtHand, related: [RelatedStory])? {
-  guard let index = snapshot.facts.storyIndex(at: offset) else { return nil }
-  return (snapshot.storyAtHand(index), Array(snapshot.related(toStory: index).prefix(limit)))
+  let facts = snapshot.facts
+  guard
+    let story = facts.storyIndex(at: offset).map({ facts.stories[$0] }) ?? facts.group(at: offset)
+  else { return nil }
+  return (snapshot.atHand(story), Array(snapshot.related(to: story).prefix(limit)))
 }
 
 /// The same for each story of the issue, in text order.
 package func relatedStories(
   in snapshot: Snapshot, limit: Int
 ) -> [(story: StoryAtHand, related: [RelatedStory])] {
-  snapshot.facts.stories.indices.map {
-    (snapshot.storyAtHand($0), Array(snapshot.related(toStory: $0).prefix(limit)))
+  snapshot.facts.stories.map {
+    (snapshot.atHand($0), Array(snapshot.related(to: $0).prefix(limit)))
   }
 }
 
@@ -80,16 +83,14 @@ extension IssueFacts {
 }
 
 extension Snapshot {
-  func storyAtHand(_ index: Int) -> StoryAtHand {
-    let story = facts.stories[index]
+  func atHand(_ story: IssueFacts.Story) -> StoryAtHand {
     let title = facts.title(of: story)
     return StoryAtHand(title: title.title.text, range: story.range, titleRange: title.range)
   }
 
   /// Past stories related to the story, best first; worked out once while neither the story nor
   /// the archive changes.
-  func related(toStory index: Int) -> [RelatedStory] {
-    let story = facts.stories[index]
+  func related(to story: IssueFacts.Story) -> [RelatedStory] {
     let leaves = facts.leaves[story.leaves].map(\.block)
     let notes = leaves.first?.notes
     let following = Array(leaves.dropFirst())

@@ -9,10 +9,11 @@ package func storyHover(
   in snapshot: Snapshot, at offset: Int
 ) -> (range: ByteRange, related: [RelatedStory])? {
   guard let index = snapshot.facts.storyIndex(at: offset) else { return nil }
-  let story = snapshot.storyAtHand(index)
-  guard story.titleRange.touches(offset) else { return nil }
-  let related = snapshot.related(toStory: index).prefix(5)
-  return related.isEmpty ? nil : (story.titleRange, Array(related))
+  let story = snapshot.facts.stories[index]
+  let titleRange = snapshot.atHand(story).titleRange
+  guard titleRange.touches(offset) else { return nil }
+  let related = snapshot.related(to: story).prefix(5)
+  return related.isEmpty ? nil : (titleRange, Array(related))
 }
 
 /// The list as Markdown.

@@ -21,6 +21,16 @@ extension IssueFacts {
     }
   }
 
+  /// The heading on whose lines `offset` lies, with all that stands below it, where its bullets are
+  /// the stories: as a writer who asks there sees it, one story.
+  package func group(at offset: Int) -> Story? {
+    let next = headings.partitioningIndex { $0.range.start > offset }
+    guard next > 0, headings[next - 1].holdsItems, headings[next - 1].level >= 3,
+      headings[next - 1].range.touches(offset)
+    else { return nil }
+    return story(of: next - 1)
+  }
+
   private func story(of index: Int) -> Story {
     let range = headings[index].range
     let first = headings[index].blocks.lowerBound - 1
