@@ -17,3 +17,9 @@ package func keepLargeBlocksApart() { System.keepLargeBlocksApart() }
 
 /// Gives freed memory back to the system: after work that took much.
 package func returnFreeMemory() { System.returnFreeMemory() }
+
+/// Has the peak memory of processes that are started from now on be their own.
+package func forgetPeakMemory() {
+  returnFreeMemory()
+  System.forgetPeakMemory()
+}

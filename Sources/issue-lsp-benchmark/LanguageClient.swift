@@ -41,6 +41,7 @@ final class LanguageClient {
   private let isPeer: Bool
 
   init(_ server: MeasuredServer) throws(SystemError) {
+    forgetPeakMemory()
     process = try ChildProcess(server.command)
     isPeer = server.isPeer
   }

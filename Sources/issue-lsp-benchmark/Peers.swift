@@ -59,6 +59,7 @@ struct Run {
 
 /// Runs a program and reads what it writes.
 func run(_ command: [String]) -> Run? {
+  forgetPeakMemory()
   let begin = monotonicNanoseconds()
   guard let process = try? ChildProcess(command) else { return nil }
   process.closeInput()

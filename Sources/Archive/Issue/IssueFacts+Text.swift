@@ -8,8 +8,6 @@ extension IssueFacts {
     package let titleRange: ByteRange
     /// What the heading or bullet links to, else the first page linked below it.
     package let url: String?
-    /// Of the title.
-    let terms: TitleTerms
     package let text: StoryText
   }
 
@@ -23,7 +21,6 @@ extension IssueFacts {
     if includingText { text.lead.reserveCapacity(2 * leadLength) }
     var title = ""
     var titleRange = story.range
-    var terms: TitleTerms?
     var titleURL: String?
     var firstURL: String?
     for index in story.leaves {
@@ -42,7 +39,6 @@ extension IssueFacts {
         title = placed.title.text
         text.title = Array(title.utf8)
         titleRange = placed.range
-        terms = placed.title.terms
         titleURL = leaf.links.first { $0.isFirst }?.url
         guard includingText, leaf.block.kind.headingLevel == nil else { continue }
         let plain = document.plainBytes(of: leaf.block, at: leaf.start)
@@ -58,8 +54,7 @@ extension IssueFacts {
     let cut = characterStart(in: text.lead, at: leadLength)
     text.lead.removeSubrange(cut...)
     return StoryDescription(
-      title: title, titleRange: titleRange, url: titleURL ?? firstURL,
-      terms: terms ?? TitleTerms([]), text: text)
+      title: title, titleRange: titleRange, url: titleURL ?? firstURL, text: text)
   }
 
   /// The title of a story, worked out once in the life of its first leaf.
