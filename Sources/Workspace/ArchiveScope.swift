@@ -5,18 +5,23 @@ package import Platform
 package struct ArchiveScope: Sendable, Equatable {
   /// Absolute paths.
   package let folders: [String]
+  /// Whether folders below these are left alone.
+  package let isShallow: Bool
   private let include: [Glob]
   private let exclude: [Glob]
 
   /// - Parameter folders: absolute paths. Those that exist are taken without symbolic links, so
   ///   that a file has one path only.
-  package init(folders: [String], configuration: Configuration = Configuration()) {
+  package init(
+    folders: [String], isShallow: Bool = false, configuration: Configuration = Configuration()
+  ) {
     var seen: [String] = []
     for folder in folders {
       let path = (try? canonicalPath(folder)) ?? folder
       if !seen.contains(path) { seen.append(path) }
     }
     self.folders = seen
+    self.isShallow = isShallow
     include = configuration.include.map(Glob.init)
     exclude = configuration.exclude.map(Glob.init)
   }
@@ -26,6 +31,7 @@ package struct ArchiveScope: Sendable, Equatable {
     folders.contains { folder in
       guard let relative = relativePath(of: path, in: folder) else { return false }
       let parts = relative.split(separator: "/")
+      if isShallow && parts.count > 1 { return false }
       return !parts.dropLast().contains { Self.isSkipped(folder: $0) }
         && parts.last.map { isIssue(relative, name: $0) } ?? false
     }
@@ -53,6 +59,7 @@ package struct ArchiveScope: Sendable, Equatable {
           let child = relative.isEmpty ? entry.name : "\(relative)/\(entry.name)"
           switch entry.kind {
           case .directory:
+            if isShallow { continue }
             let isExcluded = exclude.contains { $0.matches(child) }
             if !Self.isSkipped(folder: entry.name) && !isExcluded { waiting.append(child) }
           case .file where isIssue(child, name: entry.name):

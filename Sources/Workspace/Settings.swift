@@ -67,8 +67,25 @@ package struct Settings: Sendable {
   ///   the folder of the configuration file otherwise.
   package func scope(fallback: String?) -> ArchiveScope {
     var folders = configuration.archive.map { absolutePath($0, relativeTo: folder) }
-    if folders.isEmpty { folders = (file == nil ? fallback : folder).map { [$0] } ?? [] }
-    return ArchiveScope(folders: folders, configuration: configuration)
+    var isShallow = false
+    if folders.isEmpty {
+      let only = file == nil ? fallback : folder
+      isShallow = file == nil && only.map(Self.holdsEverything) ?? false
+      folders = only.map { [$0] } ?? []
+    }
+    return ArchiveScope(folders: folders, isShallow: isShallow, configuration: configuration)
+  }
+
+  /// Whether the folder is the home of its user or one around it, or that for temporary files: what
+  /// lies in its folders has nothing to do with an issue that happens to lie there, and nobody
+  /// asked for it to be read.
+  private static func holdsEverything(_ folder: String) -> Bool {
+    func canonical(_ path: String) -> String { (try? canonicalPath(path)) ?? path }
+    let folder = canonical(folder)
+    let temporary = [environmentVariable("TMPDIR"), "/tmp"].compactMap { $0 }.map(canonical)
+    if folder == "/" || temporary.contains(folder) { return true }
+    guard let home = environmentVariable("HOME").map(canonical) else { return false }
+    return folder == home || relativePath(of: home, in: folder) != nil
   }
 
   private mutating func readConfiguration(_ path: String, _ language: Language) {

@@ -18,6 +18,27 @@ import Workspace
     #expect(names(ArchiveScope(folders: [folder.path])) == ["a.md", "b.md", "x/c.md", "期/期.md"])
   }
 
+  @Test func `a shallow one has no issues in folders below`() throws {
+    for name in ["a.md", "x/b.md"] { try folder.write(name, "text") }
+    let scope = ArchiveScope(folders: [folder.path], isShallow: true)
+    #expect(names(scope) == ["a.md"])
+    #expect(scope.contains(folder.path("a.md")))
+    #expect(!scope.contains(folder.path("x/b.md")))
+  }
+
+  @Test func `an issue that lies about does not make an archive of all there is`() throws {
+    func isShallow(_ folder: String) -> Bool {
+      Settings(withoutFileIn: folder).scope(fallback: folder).isShallow
+    }
+    #expect(isShallow("/"))
+    #expect(isShallow("/tmp"))
+    if let home = environmentVariable("HOME") { #expect(isShallow(home)) }
+    #expect(!isShallow(folder.path))
+    try folder.write(Configuration.fileName, "archive: [.]\n")
+    let asked = Settings(for: folder.path, language: .english)
+    #expect(!asked.scope(fallback: "/").isShallow)
+  }
+
   @Test func `hidden files, tools and files about the folder are no issues`() throws {
     for name in [
       "a.md", ".hidden.md", ".git/b.md", "node_modules/p/README.md", "README.md", "x/readme.zh.md",

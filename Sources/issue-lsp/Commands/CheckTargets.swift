@@ -10,7 +10,8 @@ private struct Jurisdiction {
   let ownScope: ArchiveScope
 
   func admits(_ path: String) -> Bool {
-    let isInArchive = scope.folders.contains { relativePath(of: path, in: $0) != nil }
+    let isInArchive =
+      !scope.isShallow && scope.folders.contains { relativePath(of: path, in: $0) != nil }
     return isInArchive ? scope.contains(path) : ownScope.contains(path)
   }
 }
