@@ -50,7 +50,18 @@ package func workspaceSymbols(
   }
   // A stable order: later issues come first among equals.
   let order = found.indices.sorted { (found[$1].score, $0) < (found[$0].score, $1) }
-  return order.prefix(limit).map { found[$0] }
+  // A short query is in the names of hundreds of versions: they leave room for stories.
+  let stories = found.count { $0.kind == .story }
+  var names = max(limit / 2, limit - stories)
+  var shown: [WorkspaceSymbol] = []
+  for index in order where shown.count < limit {
+    if found[index].kind != .story {
+      if names == 0 { continue }
+      names -= 1
+    }
+    shown.append(found[index])
+  }
+  return shown
 }
 
 private func firstPlace(of id: NameID, in archive: ArchiveIndex) -> (

@@ -189,6 +189,19 @@ private func offered(_ marked: String) -> String {
     #expect(workspaceSymbols(matching: "qqqq", in: index).isEmpty)
     #expect(!workspaceSymbols(matching: "", in: index).isEmpty)
   }
+
+  @Test func `names leave room for stories in what a search finds`() {
+    let versions = (1...90).map { "OpenAI发布GPT-5.\($0)。" }.joined()
+    let text = "# 一\n\n## 产品\n\n### OpenAI推出GPT-5.2\n\n\(versions)\n"
+    let index = ArchiveIndex(records: [
+      IssueRecord(path: "/a/2026-01-01.md", document: Document(bytes: Array(text.utf8)))
+    ])
+    for limit in [200, 40] {
+      let found = workspaceSymbols(matching: "gpt", in: index, limit: limit)
+      #expect(found.contains { $0.kind == .story })
+      #expect(found.count == min(limit, 91))
+    }
+  }
 }
 
 @Suite struct `Names to add` {
