@@ -79,7 +79,7 @@ package struct Settings: Sendable {
   /// Whether the folder is the home of its user or one around it, or that for temporary files: what
   /// lies in its folders has nothing to do with an issue that happens to lie there, and nobody
   /// asked for it to be read.
-  private static func holdsEverything(_ folder: String) -> Bool {
+  package static func holdsEverything(_ folder: String) -> Bool {
     func canonical(_ path: String) -> String { (try? canonicalPath(path)) ?? path }
     let folder = canonical(folder)
     let temporary = [environmentVariable("TMPDIR"), "/tmp"].compactMap { $0 }.map(canonical)

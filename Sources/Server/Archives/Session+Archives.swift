@@ -22,10 +22,12 @@ extension Session {
       settings = Settings(
         for: folder, file: options.configurationFile, client: settingsNode, language: language)
     }
-    // The client's folder holds the whole archive, the document's own often only a month.
+    // The client's folder holds the whole archive, the document's own often only a month. Some
+    // clients name the home folder where there is none.
     let root =
       folders.lazy.compactMap(\.path).map { (try? canonicalPath($0)) ?? $0 }
       .filter { $0 == folder || relativePath(of: folder, in: $0) != nil }
+      .filter { !Settings.holdsEverything($0) }
       .max { $0.utf8.count < $1.utf8.count } ?? folder
     let id = LibraryID(path: settings.file ?? root)
     if let library = libraries[id] { return library }
