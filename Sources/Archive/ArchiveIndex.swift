@@ -46,7 +46,7 @@ package struct ArchiveIndex: Sendable {
     }
     conventions.update(removing: removed, adding: records)
     for path in leaving { byPath[path] = nil }
-    for record in records { byPath[record.path] = record.withoutWording }
+    for record in records { byPath[record.path] = record.kept }
     if !removed.isEmpty { issues.removeAll { leaving.contains($0.path) } }
     let added = leaving.compactMap { byPath[$0] }
     if added.count * 8 > issues.count {

@@ -15,6 +15,7 @@ package final class IssueRecord: Sendable {
   package let stories: StoryRecords
   package let shape: IssueShape
   package let frontMatterFacts: FrontMatterFacts
+  /// What the table of names takes over; empty once it has.
   package let nameEvidence: NameEvidence
   /// The stories' headings and sources as they are compared.
   let digest: StoryDigest
@@ -69,8 +70,13 @@ package final class IssueRecord: Sendable {
   /// Where the first story begins, in UTF-8 bytes of the file; 0 without stories.
   package var firstStoryStart: Int { stories.isEmpty ? 0 : stories.range(0).start }
 
-  /// The record as it is kept when the index of stories has taken over the wording.
-  var withoutWording: IssueRecord {
+  /// The record when the index of stories has taken over the wording.
+  var withoutWording: IssueRecord { kept(with: nameEvidence) }
+
+  /// The record as it is kept when all that others take over is theirs.
+  var kept: IssueRecord { kept(with: NameEvidence()) }
+
+  private func kept(with nameEvidence: NameEvidence) -> IssueRecord {
     IssueRecord(
       path: path, date: date, title: title, category: category, stories: stories, shape: shape,
       wording: StoryWording(), digest: digest, frontMatterFacts: frontMatterFacts,

@@ -160,7 +160,7 @@ struct NameCues: Sendable {
         case 0: head = bytes[start..<end]
         case 1:
           votes = NameVotes()
-          let weight = Int16(bytes[start]) - 0x30
+          let weight = Int32(bytes[start]) - 0x30
           if let kind = NameKind(word: String(decoding: head, as: UTF8.self)) {
             votes[kind] = weight
           } else {

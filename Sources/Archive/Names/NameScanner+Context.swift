@@ -90,7 +90,7 @@ extension NameLexicon {
   func suffixed(
     _ text: Span<UInt8>, _ bounds: ByteRange, _ found: inout NameScanner.Found, _ suffix: Int,
     _ end: Int,
-    _ kind: NameKind, weight: Int16
+    _ kind: NameKind, weight: Int32
   ) {
     // Frequent words end names too: what follows decides before anything is looked at closely.
     if weight == 0 {

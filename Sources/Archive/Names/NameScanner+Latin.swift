@@ -397,7 +397,7 @@ extension NameScanner {
     }
 
     /// `7B`, `0.6b` as a part: the size of a model.
-    private static func size(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int16 {
+    private static func size(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int32 {
       var i = start
       while i < end {
         var j = i

@@ -82,7 +82,7 @@ extension NameTable {
   /// The names that the issue at `path` mentions.
   package func names(inIssueAt path: String) -> Set<NameID> {
     guard let number = issueNumbers[path], let issue = issues[Int(number)] else { return [] }
-    return Set(issue.spellings.compactMap { resolve($0).map { NameID(number: $0) } })
+    return Set(issue.names.spellings.compactMap { resolve($0).map { NameID(number: $0) } })
   }
 
   /// The names that stand in `bytes[range]`, Markdown text, in text order.
@@ -100,12 +100,10 @@ extension NameTable {
     guard let number = issueNumbers[path], let issue = issues[Int(number)],
       Int(id.number) < entries.count, isShown(Int(id.number))
     else { return nil }
-    let own = issue.spellings.indices.filter {
-      spellings[Int(issue.spellings[$0])].entry == id.number
-    }
     var first: ByteRange?
-    issue.evidence.forEachMention { local, range in
-      guard own.contains(local), first == nil || range.start >= offset else { return true }
+    issue.names.forEachMention(length: { spellings[$0].text.count }) { spelling, range in
+      guard spellings[spelling].entry == id.number, first == nil || range.start >= offset
+      else { return true }
       first = range
       return range.start < offset
     }

@@ -1,33 +1,31 @@
 import Syntax
 
 extension NameTable.Spelling {
-  mutating func add(_ spelling: NameEvidence.Spelling) {
-    count += Int32(spelling.count)
+  mutating func add(_ lesson: NameLesson) {
+    count += Int32(lesson.count)
     issueCount += 1
-    if spelling.nature == .version { versionCount += 1 }
-    if spelling.nature == .tail { tailCount += 1 }
-    votes.add(spelling.votes)
+    if lesson.nature == .version { versionCount += 1 }
+    if lesson.nature == .tail { tailCount += 1 }
+    votes.add(lesson.votes)
   }
 
-  mutating func remove(_ spelling: NameEvidence.Spelling) {
-    count -= Int32(spelling.count)
+  mutating func remove(_ lesson: NameLesson) {
+    count -= Int32(lesson.count)
     issueCount -= 1
-    if spelling.nature == .version { versionCount -= 1 }
-    if spelling.nature == .tail { tailCount -= 1 }
-    votes.subtract(spelling.votes)
+    if lesson.nature == .version { versionCount -= 1 }
+    if lesson.nature == .tail { tailCount -= 1 }
+    votes.subtract(lesson.votes)
   }
 }
 
 extension NameTable.Entry {
   /// - Parameter isFirst: whether no other spelling of the issue was added before.
-  mutating func add(
-    _ spelling: NameEvidence.Spelling, of issue: UInt32, isFirst: Bool, share: Double
-  ) {
-    mentionCount += Int32(spelling.count)
-    votes.add(spelling.votes)
+  mutating func add(_ lesson: NameLesson, of issue: UInt32, isFirst: Bool, share: Double) {
+    mentionCount += Int32(lesson.count)
+    votes.add(lesson.votes)
     if isFirst { issues.append(NameTable.Mentions(issue: issue, count: 0)) }
     if let own = issues.lastIndex(where: { $0.issue == issue }) {
-      issues[own].count += UInt32(spelling.count)
+      issues[own].count += UInt32(lesson.count)
     }
     heat = NameHeat.sum(heat, share)
   }
@@ -66,18 +64,19 @@ extension NameTable {
       issues.append(nil)
     }
     var own: [UInt32] = []
-    own.reserveCapacity(evidence.spellings.count)
-    evidence.forEachSpelling { _, text in own.append(place(of: text)) }
+    own.reserveCapacity(evidence.spellingCount)
+    evidence.forEachSpelling { own.append(place(of: $0)) }
+    for (short, long) in evidence.longForms {
+      link(own[short], to: spellings[Int(own[long])].entry)
+    }
     touched.beginIssue()
     // By count: what most spellings of the issue add to the heat of their entry.
     var shares: [Double] = []
-    for (index, spelling) in evidence.spellings.enumerated() {
-      let long = Int(spelling.longForm)
-      if long < own.count { link(own[index], to: spellings[Int(own[long])].entry) }
+    evidence.forEachLesson { index, lesson in
       let place = Int(own[index])
-      spellings[place].add(spelling)
+      spellings[place].add(lesson)
       let entry = spellings[place].entry
-      let count = Int(spelling.count)
+      let count = Int(lesson.count)
       let share: Double
       if count < 32 {
         while shares.count <= count {
@@ -88,10 +87,10 @@ extension NameTable {
         share = NameHeat.share(record.date, count: count)
       }
       let isFirst = touched.insert(entry).isIssuesFirst
-      entries[Int(entry)].add(spelling, of: number, isFirst: isFirst, share: share)
+      entries[Int(entry)].add(lesson, of: number, isFirst: isFirst, share: share)
     }
     issues[Int(number)] = Issue(
-      path: record.path, date: record.date, evidence: evidence, spellings: own)
+      path: record.path, date: record.date, names: IssueNames(evidence, spellings: own))
     issueNumbers[record.path] = number
   }
 
@@ -101,17 +100,16 @@ extension NameTable {
     issues[Int(number)] = nil
     freeIssues.append(number)
     touched.beginIssue()
-    for (index, spelling) in issue.evidence.spellings.enumerated() {
-      let place = Int(issue.spellings[index])
-      spellings[place].remove(spelling)
-      let entry = Int(spellings[place].entry)
-      entries[entry].mentionCount -= Int32(spelling.count)
-      entries[entry].votes.subtract(spelling.votes)
+    issue.names.forEachLesson { spelling, lesson in
+      spellings[spelling].remove(lesson)
+      let entry = Int(spellings[spelling].entry)
+      entries[entry].mentionCount -= Int32(lesson.count)
+      entries[entry].votes.subtract(lesson.votes)
       if touched.insert(UInt32(entry)).isFirst
         || entries[entry].issues.contains(where: { $0.issue == number })
       {
         entries[entry].issues.removeAll { $0.issue == number }
-        let share = NameHeat.share(issue.date, count: Int(spelling.count))
+        let share = NameHeat.share(issue.date, count: Int(lesson.count))
         entries[entry].heat = NameHeat.difference(entries[entry].heat, share) ?? heat(of: entry)
       }
     }
@@ -122,10 +120,9 @@ extension NameTable {
     var heat = 0.0
     for mentions in entries[entry].issues {
       guard let issue = issues[Int(mentions.issue)] else { continue }
-      for (index, spelling) in issue.spellings.enumerated()
-      where spellings[Int(spelling)].entry == UInt32(entry) {
-        let count = Int(issue.evidence.spellings[index].count)
-        heat = NameHeat.sum(heat, NameHeat.share(issue.date, count: count))
+      issue.names.forEachLesson { spelling, lesson in
+        guard spellings[spelling].entry == UInt32(entry) else { return }
+        heat = NameHeat.sum(heat, NameHeat.share(issue.date, count: Int(lesson.count)))
       }
     }
     return heat

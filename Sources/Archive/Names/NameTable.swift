@@ -41,9 +41,7 @@ package struct NameTable: Sendable {
   struct Issue: Sendable {
     var path: String
     var date: Day?
-    var evidence: NameEvidence
-    /// By the evidence's spelling: the table's.
-    var spellings: [UInt32]
+    var names: IssueNames
   }
 
   var lexicon: NameLexicon
@@ -176,8 +174,8 @@ package struct NameTable: Sendable {
   package func mentions(inIssueAt path: String) -> [NameMention] {
     guard let number = issueNumbers[path], let issue = issues[Int(number)] else { return [] }
     var mentions: [NameMention] = []
-    issue.evidence.forEachMention { local, range in
-      if local < issue.spellings.count, let entry = resolve(issue.spellings[local]) {
+    issue.names.forEachMention(length: { spellings[$0].text.count }) { spelling, range in
+      if let entry = resolve(UInt32(spelling)) {
         mentions.append(NameMention(id: NameID(number: entry), range: range))
       }
       return true

@@ -1,13 +1,15 @@
 /// What speaks for each kind, and against a name.
 struct NameVotes: Sendable, Equatable {
-  var company: Int16 = 0
-  var model: Int16 = 0
-  var product: Int16 = 0
-  var person: Int16 = 0
-  var organization: Int16 = 0
-  var none: Int16 = 0
+  var company: Int32 = 0
+  var model: Int32 = 0
+  var product: Int32 = 0
+  var person: Int32 = 0
+  var organization: Int32 = 0
+  var none: Int32 = 0
 
-  subscript(kind: NameKind) -> Int16 {
+  init() {}
+
+  subscript(kind: NameKind) -> Int32 {
     get {
       switch kind {
       case .company: company
@@ -28,31 +30,37 @@ struct NameVotes: Sendable, Equatable {
     }
   }
 
+  // Sums of small numbers that no archive fills; what was added can always be taken out again.
   mutating func add(_ other: NameVotes) {
-    company = sum(company, other.company)
-    model = sum(model, other.model)
-    product = sum(product, other.product)
-    person = sum(person, other.person)
-    organization = sum(organization, other.organization)
-    none = sum(none, other.none)
+    company &+= other.company
+    model &+= other.model
+    product &+= other.product
+    person &+= other.person
+    organization &+= other.organization
+    none &+= other.none
   }
 
   mutating func subtract(_ other: NameVotes) {
-    company -= other.company
-    model -= other.model
-    product -= other.product
-    person -= other.person
-    organization -= other.organization
-    none -= other.none
+    company &-= other.company
+    model &-= other.model
+    product &-= other.product
+    person &-= other.person
+    organization &-= other.organization
+    none &-= other.none
   }
 
-  /// Saturates far below what subtraction could undo wrongly: 16-bit sums of small votes.
-  private func sum(_ a: Int16, _ b: Int16) -> Int16 {
-    a.addingReportingOverflow(b).overflow ? a : a + b
+  /// One after the other, those that are seldom 0 first.
+  var values: SIMD8<Int32> {
+    SIMD8(model, product, company, person, none, organization, 0, 0)
+  }
+
+  init(_ values: SIMD8<Int32>) {
+    (model, product, company) = (values[0], values[1], values[2])
+    (person, none, organization) = (values[3], values[4], values[5])
   }
 
   /// The kind most speaks for.
-  var best: (kind: NameKind, weight: Int16) {
+  var best: (kind: NameKind, weight: Int32) {
     var best = (kind: NameKind.product, weight: product)
     for kind in [NameKind.company, .model, .person, .organization] where self[kind] > best.weight {
       best = (kind, self[kind])

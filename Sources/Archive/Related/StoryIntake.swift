@@ -25,7 +25,7 @@ package struct StoryIntake: Sendable {
   package mutating func take(_ record: IssueRecord) -> (rest: IssueRecord, complete: Batch?) {
     guard !record.wording.isEmpty else { return (record, nil) }
     let rest = record.withoutWording
-    batch.issues.append(rest)
+    batch.issues.append(record.kept)
     batch.wordings.append(record.wording)
     batch.size += record.wording.terms.count
     guard batch.size >= Self.batchSize else { return (rest, nil) }
