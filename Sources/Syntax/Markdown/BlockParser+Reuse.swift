@@ -142,7 +142,8 @@ extension BlockParser {
       let first = old.segments.firstIndex { $0.end + shift >= lineStart } ?? old.segments.count
       head += old.segments[first...].map { $0.shifted(by: shift) }
     } else if !head.isEmpty {
-      head += lines(from: lineStart, to: textEnd)
+      // Not from the line's start: the old content may begin with this line, behind markers.
+      head += lines(from: offset, to: textEnd)
     }
     leaf.segments = head
     leaf.end = textEnd
