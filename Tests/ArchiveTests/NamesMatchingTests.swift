@@ -91,6 +91,12 @@ func marked(_ text: String, after archive: [String] = [], userNames: [UserName] 
     #expect(marked("初创公司Zorblatt宣布融资") == "初创公司[co:Zorblatt]宣布融资")
     #expect(marked("开源模型 Quuxel-7B 上线") == "开源模型 [mo:Quuxel-7B] 上线")
     #expect(marked("质变科技宣布融资").contains("[co:质变科技]"))
+    #expect(marked("今天质变科技开会").contains("[co:质变科技]"))
+  }
+
+  @Test(arguments: ["部分科技股", "试图打破科技垄断", "自己去医院", "暗示监管科技", "三分钟学会写作"])
+  func `a sentence that holds the ending of a name is none`(text: String) {
+    #expect(marked(text) == text)
   }
 
   @Test func `what one issue taught is known in the next`() {

@@ -78,6 +78,22 @@ private let texts = [
     }
   }
 
+  @Test func `an archive of any size can be taken out again`() {
+    let text = String(repeating: "OpenAI宣布融资。", count: 1500)
+    let records = (0..<40).map { number in
+      IssueRecord(path: "/issues/\(number).md", document: Document(bytes: Array(text.utf8)))
+    }
+    var table = NameTable()
+    table.update(removing: [], adding: records)
+    #expect(table.find("OpenAI").flatMap { table[$0] }?.mentionCount == 60_000)
+    table.update(removing: records, adding: [])
+    #expect(listing(table).isEmpty)
+    table.update(removing: [], adding: [records[0]])
+    var fresh = NameTable()
+    fresh.update(removing: [], adding: [records[0]])
+    #expect(listing(table) == listing(fresh))
+  }
+
   @Test func `mentions of an issue are where its text has them`() {
     for (number, text) in texts.enumerated() {
       var table = NameTable()
@@ -115,6 +131,15 @@ private let texts = [
     }
     #expect(spellings("Gemini 3.") == ["Gemini 3.1 Pro"])
     #expect(spellings("gem") == ["Gemini 3.1 Pro", "Gemini 2.5 Pro"])
+    #expect(spellings("Gemini 2.5 Pro") == ["Gemini 2.5 Pro"])
     #expect(spellings("谷") == [])
+  }
+
+  @Test func `a name that is written out stands before longer ones`() {
+    var table = NameTable()
+    table.update(removing: [], adding: [record(1, "GPT-5。"), record(30, "GPT-5.2。GPT-5.2。")])
+    let found = table.candidates(
+      for: Array("GPT-5".utf8)[...], in: NameSurroundings(), limit: 9)
+    #expect(found.map(\.spelling) == ["GPT-5", "GPT-5.2"])
   }
 }

@@ -133,7 +133,8 @@ extension Snapshot {
     guard let (leaf, start) = document.body.leaf(at: max(0, offset - 1)) else { return true }
     switch leaf.kind {
     case .paragraph, .heading:
-      return document.inlines(of: leaf, at: start).context(at: offset - start) == .text
+      return !isInAddress(at: offset)
+        && document.inlines(of: leaf, at: start).context(at: offset - start) == .text
     case .htmlBlock:
       let text = document.bytes[start..<offset]
       let open = text.lastIndex(of: UInt8(ascii: "<"))
@@ -141,6 +142,33 @@ extension Snapshot {
       return (open ?? -1) < (close ?? 0)
     default: return false
     }
+  }
+
+  /// Whether a link, an address or a tag that is not closed yet goes up to `offset`.
+  private func isInAddress(at offset: Int) -> Bool {
+    let bytes = document.bytes
+    // The cost stays the same however long the line is.
+    let start = max(
+      offset - 4096, document.text.lineRange(document.text.line(at: offset)).start)
+    var i = offset
+    // A blank or Chinese ends an address, not a tag.
+    var isUnbroken = true
+    while i > start {
+      i -= 1
+      let next = i + 1 < offset ? bytes[i + 1] : 0
+      switch bytes[i] {
+      case UInt8(ascii: ">"): return false
+      case UInt8(ascii: "<") where (next | 0x20) &- 0x61 < 26 || next == UInt8(ascii: "/"):
+        return true
+      case UInt8(ascii: "(") where isUnbroken && i > start && bytes[i - 1] == UInt8(ascii: "]"):
+        return true
+      case UInt8(ascii: ":") where isUnbroken && next == UInt8(ascii: "/"): return true
+      case UInt8(ascii: ")"): isUnbroken = false
+      case let byte where isBlank(byte) || byte >= 0x80: isUnbroken = false
+      default: break
+      }
+    }
+    return false
   }
 
   /// The names near the fragment and in the issue.

@@ -23,7 +23,7 @@ package struct NameCard: Sendable, Equatable {
   }
 
   package var name: Name
-  /// Mentions by month, the last twelve, oldest first.
+  /// Mentions by month, the archive's last twelve, oldest first.
   package var months: [Int]
   /// The latest, at most three.
   package var stories: [Story]
@@ -48,7 +48,8 @@ package func nameCard(
 ) -> NameCard? {
   guard let name = archive.names[id] else { return nil }
   let history = archive.names.history(of: id)
-  var card = NameCard(name: name, months: months(of: history), stories: [])
+  let months = months(of: history, upTo: archive.issues.last?.date)
+  var card = NameCard(name: name, months: months, stories: [])
   for (issue, date, _) in history where issue != path && card.stories.count < 3 {
     guard let record = archive.issue(at: issue),
       let mention = archive.names.firstMention(
@@ -63,10 +64,12 @@ package func nameCard(
   return card
 }
 
-/// Counts by month up to that of the latest mention.
-private func months(of history: [(path: String, date: Day?, count: Int)]) -> [Int] {
+/// Counts by month up to that of the archive's latest issue.
+private func months(
+  of history: [(path: String, date: Day?, count: Int)], upTo latest: Day?
+) -> [Int] {
   var months = Array(repeating: 0, count: 12)
-  guard let latest = history.first?.date?.yearMonthDay else { return months }
+  guard let latest = latest?.yearMonthDay else { return months }
   for (_, date, count) in history {
     guard let day = date?.yearMonthDay else { continue }
     let age = (latest.year - day.year) * 12 + latest.month - day.month

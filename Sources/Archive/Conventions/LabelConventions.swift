@@ -40,7 +40,7 @@ package struct LabelConventions: Sendable {
   /// all news does.
   package func headings(withPair pair: String) -> Int {
     let bytes = Array(pair.utf8)
-    guard let hash = StoryTerms.hash(ofPair: bytes[...]) else { return 0 }
+    guard let hash = StoryTerms.hash(ofPair: bytes.span, at: 0) else { return 0 }
     if CommonTerms.share(of: hash) != nil { return .max }
     return headingPairs[TitleTerms.term(hash, .hanPair)]
   }

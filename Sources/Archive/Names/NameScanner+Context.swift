@@ -102,7 +102,7 @@ extension NameLexicon {
     var count = 0
     let floor = max(bounds.start, Int(found.sightings.last?.end ?? 0))
     while start - 3 >= floor, count < 5, text[start - 3] >= 0xE4, text[start - 3] < 0xEA {
-      if NameCues.builtIn.endsName(text, start) { break }
+      if NameCues.builtIn.endsName(text, start) || holdsCommonPair(text, start, floor) { break }
       start -= 3
       count += 1
     }
@@ -115,5 +115,12 @@ extension NameLexicon {
     guard weight > 0 || around.company >= 4 && around.none == 0 else { return }
     votes.add(around)
     found.record(start, end, form: -1, .shape, votes)
+  }
+
+  /// Whether two characters that make a word of the language end before `end`: `部分` in `部分科技`.
+  private func holdsCommonPair(_ text: Span<UInt8>, _ end: Int, _ floor: Int) -> Bool {
+    guard end - 6 >= floor else { return false }
+    return StoryTerms.hash(ofPair: text, at: end - 6).map { CommonTerms.share(of: $0) != nil }
+      ?? false
   }
 }

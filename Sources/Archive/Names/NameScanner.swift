@@ -227,7 +227,7 @@ extension NameLexicon {
     }
     guard let kind = form.kind else {
       if form.entry == NameKnowledge.companySuffixEntry {
-        suffixed(text, bounds, &found, i, match.end, .company, weight: 3)
+        suffixed(text, bounds, &found, i, match.end, .company, weight: 4)
       } else if form.entry == NameKnowledge.weakSuffixEntry {
         suffixed(text, bounds, &found, i, match.end, .company, weight: 0)
       } else if form.entry == NameKnowledge.organizationSuffixEntry {

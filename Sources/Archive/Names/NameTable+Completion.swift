@@ -39,6 +39,9 @@ extension NameTable {
     return isShown
   }
 
+  /// More than all that speaks for another name.
+  private static let writtenOut = 1e6
+
   /// The names that begin with `bytes`, best first, each in the spelling that fits what was typed.
   package func candidates(
     for bytes: ArraySlice<UInt8>, in surroundings: NameSurroundings, limit: Int,
@@ -69,7 +72,10 @@ extension NameTable {
       } else if surroundings.issue.contains(id) {
         score += 2
       }
-      if spellings[Int(choice.spelling)].text.starts(with: typed) { score += 1.5 }
+      let text = spellings[Int(choice.spelling)].text
+      if text.starts(with: typed) { score += 1.5 }
+      // What is written out already stays, unless the writer chooses.
+      if text == typed { score += Self.writtenOut }
       found.append((id, choice.spelling, score))
     }
     found.sort { ($1.score, $0.id.number) < ($0.score, $1.id.number) }

@@ -250,11 +250,18 @@ enum SpellingNeighbours {
     if end == 0 && left != right { return false }
     switch (left, right) {
     case (1, 0), (0, 1): return true
-    case (1, 1): return end > 0
+    // Another last letter makes another word, unless it looks the same.
+    case (1, 1): return end > 0 || looksAlike(word[word.count - 1], name[name.count - 1])
     case (2, 2): return a[start] == b[start + 1] && a[start + 1] == b[start]
     default: return false
     }
   }
+}
+
+/// `l` and `I`, `0` and `O`.
+private func looksAlike(_ a: UInt8, _ b: UInt8) -> Bool {
+  let shapes: [[UInt8]] = [Array("lI1".utf8), Array("O0".utf8)]
+  return shapes.contains { $0.contains(a) && $0.contains(b) }
 }
 
 /// The first letters of some keys: a text that none of them begins is passed over at a glance.

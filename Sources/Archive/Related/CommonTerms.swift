@@ -16,7 +16,7 @@ enum CommonTerms {
     for (text, share) in hanPairs {
       let bytes = Array(text.utf8)
       for start in stride(from: 0, to: bytes.count - 5, by: 6) {
-        if let hash = StoryTerms.hash(ofPair: bytes[start..<start + 6]) {
+        if let hash = StoryTerms.hash(ofPair: bytes.span, at: start) {
           shares.set(UInt64(hash) << 1, share.bitPattern)
         }
       }

@@ -72,10 +72,11 @@ enum StoryTerms {
     }
   }
 
-  /// A pair of Chinese characters in UTF-8, as `CommonTerms` lists them.
-  static func hash(ofPair bytes: ArraySlice<UInt8>) -> UInt32? {
+  /// Of the pair of Chinese characters whose six bytes begin at `start`; `nil` where there is none.
+  static func hash(ofPair bytes: Span<UInt8>, at start: Int) -> UInt32? {
     var result: UInt32?
-    forEach(in: bytes.span) { hash, kind, _, _ in
+    guard start >= 0, start + 6 <= bytes.count else { return nil }
+    forEach(in: bytes.extracting(start..<start + 6)) { hash, kind, _, _ in
       if kind == .hanPair { result = hash }
       return result == nil
     }

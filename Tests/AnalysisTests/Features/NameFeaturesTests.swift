@@ -42,6 +42,13 @@ private func offered(_ marked: String) -> String {
     #expect(offered("# 一\n\n## Open‸") == "Open → OpenAI")
   }
 
+  @Test(arguments: [
+    "1 < 2，Open‸", "[x](https://a.com/b)，Open‸", "https://a.com/b 上的Open‸", "a: /Open‸",
+  ])
+  func `what only stands behind an address takes names`(text: String) {
+    #expect(offered("# 一\n\n" + text) == "Open → OpenAI")
+  }
+
   @Test func `a label that does not begin with the fragment is found by it`() {
     #expect(offered("# 一\n\ngpt5‸") == "gpt5 → GPT-5.2(gpt5)")
     #expect(offered("# 一\n\ngpt‸") == "gpt → GPT-5.2")
@@ -50,7 +57,8 @@ private func offered(_ marked: String) -> String {
   @Test(arguments: [
     "# 一\n\n`Open‸`", "# 一\n\n```\nOpen‸\n```", "# 一\n\n[x](https://Open‸)", "# 一\n\n@Open‸",
     "# 一\n\nxOpen‸", "# 一\n\nOpen‸AI", "# 一\n\n智‸谱", "# 一\n\nClaude ‸", "‸", "# 一\n\n喂‸",
-    "# 一\n\nhttps://x.com/Open‸", "# 一\n\n<a href=\"Open‸\">",
+    "# 一\n\nhttps://x.com/Open‸", "# 一\n\n<a href=\"Open‸\">", "# 一\n\n[x](https://a.com/Open‸",
+    "# 一\n\n[x](Open‸", "# 一\n\nhttps://Open‸", "# 一\n\n<a href=\"Open‸",
   ])
   func `nothing is offered in code, addresses, blanks and finished names`(text: String) {
     #expect(offered(text) == "")

@@ -30,11 +30,13 @@ private func reports(_ text: String) -> [String] {
     #expect(reports("# 一\n\n今天Antropic发布") == ["body/name-typo Antropic → Anthropic"])
     #expect(reports("# 一\n\n今天OpenIA发布") == ["body/name-typo OpenIA → OpenAI"])
     #expect(reports("# 一\n\nToday Antrhopic said.") == ["body/name-typo Antrhopic → Anthropic"])
+    #expect(reports("# 一\n\n今天OpenAl发布") == ["body/name-typo OpenAl → OpenAI"])
+    #expect(reports("# 一\n\n今天Antropic Labs发布") == ["body/name-typo Antropic → Anthropic"])
   }
 
   @Test(arguments: [
     "今天Anthropics发布", "今天anthropic发布", "今天`Antropic`", "[a](https://antropic.com/Antropic)",
-    "今天Mistrals", "The Minstrel sang", "Anthropic-style", "Anthropic2", "Ministral",
+    "今天Mistrals", "今天OpenAX", "The Minstrel sang", "Anthropic-style", "Anthropic2", "Ministral",
   ])
   func `plurals, code, addresses and other words are left alone`(text: String) {
     #expect(reports("# 一\n\n" + text).filter { $0.contains("typo") } == [])
