@@ -49,13 +49,15 @@ func marked(_ text: String, after archive: [String] = [], userNames: [UserName] 
     let index = ArchiveIndex(records: [
       IssueRecord(
         path: "/a/2026-01-01.md",
-        document: Document(bytes: Array("Gemini 3 Pro、Gemini-3-Pro、Gemini3Pro、Gemini 3".utf8)))
+        document: Document(
+          bytes: Array("Gemini 3 Pro、Gemini-3-Pro、Gemini3Pro、Gemini 3、FLUX.1、FLUX.2".utf8)))
     ])
     let names = index.names
     #expect(names.find("Gemini 3 Pro") == names.find("Gemini3Pro"))
     #expect(names.find("Gemini 3 Pro") == names.find("gemini-3-pro"))
     #expect(names.find("Gemini 3") != names.find("Gemini 3 Pro"))
     #expect(names.find("Gemini 3") != nil)
+    #expect(names.find("FLUX.1") != names.find("FLUX.2"))
   }
 
   @Test func `words of the language that resemble names are none`() {

@@ -75,6 +75,19 @@ private func texts(_ count: Int, seed: UInt64) -> [[UInt8]] {
     }
   }
 
+  @Test func `built-in spellings of one model tell no two versions`() {
+    var versions: [UInt32: [UInt8]] = [:]
+    for form in lexicon.forms where form.kind == .model {
+      let spelling = lexicon.letters[Int(form.start)..<Int(form.start) + Int(form.length)]
+      let version = spelling.filter { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+      guard version.contains(where: { $0 != UInt8(ascii: ".") }) else { continue }
+      let known = versions[form.entry, default: Array(version)]
+      versions[form.entry] = known
+      #expect(known == Array(version), "\(String(decoding: spelling, as: UTF8.self))")
+    }
+    #expect(versions.count > 50)
+  }
+
   @Test func `a Chinese name that a number follows is passed over`() {
     // A name with Latin letters at its end must go on with a version, or is none.
     #expect(!marked("可灵 Pro1234567890很好", after: ["可灵 Pro 2 上线，可灵 Pro 很好"]).isEmpty)

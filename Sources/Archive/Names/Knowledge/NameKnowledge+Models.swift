@@ -122,7 +122,8 @@ extension NameKnowledge {
     MatterGen
     Magma?
     Rho-alpha
-    Nemotron|Llama Nemotron|Llama-Nemotron|Nemotron-H
+    Nemotron|Llama Nemotron|Llama-Nemotron
+    Nemotron-H
     Cosmos?|=Cosmos
     Cosmos Reason
     Cosmos Predict
@@ -138,7 +139,8 @@ extension NameKnowledge {
     Canary?
     Audio Flamingo
     Clara?
-    Evo 2|Evo?
+    Evo 2
+    Evo?
     Nova?
     Nova Sonic
     Nova Act
@@ -150,8 +152,12 @@ extension NameKnowledge {
     Granite?|=Granite
     Arctic?
     DBRX
-    Command R|=Command A|Command R+
-    Aya?|Aya Vision|Aya Expanse
+    Command R
+    =Command A
+    Command R+
+    Aya?
+    Aya Vision
+    Aya Expanse
     Rerank?
     Mistral Large
     Mistral Small
@@ -176,32 +182,45 @@ extension NameKnowledge {
     Jamba
     Luminous?
     Inflection-2
-    Reka?|Reka Flash|Reka Core
+    Reka?
+    Reka Flash
+    Reka Core
     StableLM
-    Stable Diffusion|SDXL|=SD3
+    Stable Diffusion
+    SDXL
+    =SD3
     Stable Video Diffusion|Stable Video
     Stable Audio
     Stable Virtual Camera
     Stable Cascade
-    FLUX|=Flux|FLUX.1|FLUX.2|Flux.1
+    FLUX|=Flux
+    FLUX.1|Flux.1
+    FLUX.2
     Kontext|FLUX Kontext
     Ideogram模型
     Recraft V3
     Midjourney V7
-    Gen-4|Gen-3|Gen-4.5
-    Act-Two|Act-One
+    Gen-4
+    Gen-3
+    Gen-4.5
+    Act-Two
+    Act-One
     Aleph?
-    GWM-1|GWM
+    GWM-1
+    GWM
     Dream Machine
-    Ray2|=Ray3|=Ray 2
+    Ray2|=Ray 2
+    =Ray3
     Photon?
     Uni-1
     Pika 2.2
     Marey
     Marble?
     RTFM?
-    LTX Video|LTX-Video|=LTX|LTXV|LTX-2
-    Mochi?|=Mochi 1
+    LTX Video|LTX-Video|=LTX|LTXV
+    LTX-2
+    Mochi?
+    =Mochi 1
     Open-Sora|OpenSora
     CogVideoX|CogVideo
     CogView
@@ -252,11 +271,22 @@ extension NameKnowledge {
     Marco-o1
     HappyHorse
     ?百灵|百灵大模型
-    =Ling|Ling-1T|Ling-flash
-    =Ring|Ring-1T|Ring-flash
-    =Ming|Ming-Omni|Ming-flash|Ming-Lite
+    =Ling
+    Ling-1T
+    Ling-flash
+    =Ring
+    Ring-1T
+    Ring-flash
+    =Ming
+    Ming-Omni
+    Ming-flash
+    Ming-Lite
     LLaDA
-    LingBot|LingBot-VLA|LingBot-VA|LingBot-World|LingBot-Depth
+    LingBot
+    LingBot-VLA
+    LingBot-VA
+    LingBot-World
+    LingBot-Depth
     AlignXplore
     豆包大模型|豆包模型|^Doubao|Doubao大模型
     豆包
@@ -277,14 +307,18 @@ extension NameKnowledge {
     Seedream|即梦图片
     Seedream图像
     SeedFoley
-    Seaweed-7B|Seaweed APT2
+    Seaweed-7B
+    Seaweed APT2
     BAGEL?|=BAGEL
     UI-TARS
     UI-TARS-desktop
-    Vidi?|=Vidi2
+    Vidi?
+    =Vidi2
     OmniHuman
     DreamActor
-    GR-3|GR-RL|GR-Dexter
+    GR-3
+    GR-RL
+    GR-Dexter
     BFS-Prover
     Depth Anything
     Phantom?
@@ -295,7 +329,8 @@ extension NameKnowledge {
     混元图像|HunyuanImage|Hunyuan Image|Hunyuan-Image|混元图像模型
     混元视频|HunyuanVideo|Hunyuan Video|Hunyuan-Video
     混元3D|Hunyuan3D|Hunyuan 3D|混元 3D
-    混元世界模型|HunyuanWorld|Hunyuan World|HunyuanWorld-Mirror
+    混元世界模型|HunyuanWorld|Hunyuan World
+    HunyuanWorld-Mirror
     混元T1|Hunyuan-T1
     混元TurboS|Hunyuan-TurboS|Hunyuan TurboS
     混元OCR|HunyuanOCR
@@ -309,7 +344,8 @@ extension NameKnowledge {
     SongGeneration
     文心|^ERNIE|^Ernie|文心大模型
     文心一言
-    PaddleOCR|PaddleOCR-VL
+    PaddleOCR
+    PaddleOCR-VL
     PP-OCR
     PP-StructureV3
     PP-HDiNetV2
@@ -322,7 +358,9 @@ extension NameKnowledge {
     星火X1
     MiniMax-M1
     MiniMax-M2
-    MiniMax-01|MiniMax-Text|MiniMax-VL
+    MiniMax-01
+    MiniMax-Text
+    MiniMax-VL
     MiniMax Hailuo|?海螺|Hailuo|海螺AI|Hailuo AI|海螺视频
     MiniMax Speech|Speech?
     MiniMax Music|Music?
@@ -346,7 +384,8 @@ extension NameKnowledge {
     DeepSeek LLM
     DeepSeek-R1
     DeepSeek-V3
-    Janus?|Janus-Pro
+    Janus?
+    Janus-Pro
     Step-Video|Step Video
     Step-Audio|Step Audio
     Step-1
@@ -356,14 +395,19 @@ extension NameKnowledge {
     Step1X|Step1X-Edit
     Step-DeepResearch
     Step-GUI
-    NextStep|NextStep-1
+    NextStep
+    NextStep-1
     阶跃大模型
     百川大模型
-    Baichuan|Baichuan-M1|Baichuan-M2|Baichuan-M3
+    Baichuan
+    Baichuan-M1
+    Baichuan-M2
+    Baichuan-M3
     Yi-Lightning|Yi-Large
     ?书生|书生·浦语|书生大模型|InternLM|书生浦语|书生·万象
     InternVL|书生万象|Intern-VL
-    Intern-S1|书生·科学大模型|Intern-S1-Pro
+    Intern-S1|书生·科学大模型
+    Intern-S1-Pro
     InternVideo
     InternVLA
     InternThinker
@@ -378,7 +422,10 @@ extension NameKnowledge {
     PixVerse|拍我AI|?拍我
     可灵|^Kling|可灵AI|Kling AI|可灵大模型
     Kolors|?可图
-    KAT-Coder|KAT-Dev|KAT-V1|KAT
+    KAT-Coder
+    KAT-Dev
+    KAT-V1
+    KAT
     KwaiCoder
     Kwai Keye|Keye-VL|Kwai Keye-VL
     Klear
@@ -390,8 +437,12 @@ extension NameKnowledge {
     MiDashengLM
     Xiaomi-Robotics
     理想MindVLA|MindVLA
-    dots.llm1|=dots.vlm1|dots.ocr
-    FireRed|FireRedTTS|FireRedASR
+    dots.llm1
+    =dots.vlm1
+    dots.ocr
+    FireRed
+    FireRedTTS
+    FireRedASR
     Index-TTS|IndexTTS
     AniSora|Index-AniSora
     天工大模型|?天工|Skywork
@@ -408,7 +459,8 @@ extension NameKnowledge {
     MiniCPM-V
     VoxCPM
     AgentCPM
-    Emu3|悟界·Emu3|Emu3.5
+    Emu3|悟界·Emu3
+    Emu3.5
     ?悟道|悟界
     RoboBrain
     OmniGen
@@ -431,13 +483,16 @@ extension NameKnowledge {
     GigaWorld
     Pelican-VL
     Helix?|=Helix
-    π0|π0.5|π0.6|π*0.6|Pi0|pi0|Pi0.5|π₀
+    π0|Pi0|pi0|π₀
+    π0.5|Pi0.5
+    π0.6|π*0.6
     OpenVLA
     SmolVLA
     SmolLM
     SmolVLM
     SmolDocling
-    RDT-1B|RDT2
+    RDT-1B
+    RDT2
     RT-2
     Octo?
     X-VLA
@@ -445,26 +500,37 @@ extension NameKnowledge {
     VLA-Adapter
     RedNote dots
     NeoBERT
-    OLMo|Olmo|OLMo 2|Olmo 3
+    OLMo|Olmo
+    OLMo 2
+    Olmo 3
     OLMoE
     Molmo
     MolmoAct
-    Tülu|Tulu|Tülu 3
+    Tülu|Tulu
+    Tülu 3
     SERA?
     olmOCR
-    Hermes?|=Hermes 3|=Hermes 4
+    Hermes?
+    =Hermes 3
+    =Hermes 4
     NousCoder
     DeepHermes
     Psyche?
-    INTELLECT|INTELLECT-1|INTELLECT-2|INTELLECT-3
+    INTELLECT
+    INTELLECT-1
+    INTELLECT-2
+    INTELLECT-3
     SYNTHETIC-1
-    Trinity?|Trinity Large|Trinity Mini
+    Trinity?
+    Trinity Large
+    Trinity Mini
     Zephyr?
     Vicuna
     Alpaca?
     WizardLM
     WizardCoder
-    StarCoder|StarCoder2
+    StarCoder
+    StarCoder2
     SantaCoder
     BLOOM?
     Pythia?
@@ -480,22 +546,29 @@ extension NameKnowledge {
     Bespoke-Stratos
     DeepScaleR
     DeepCoder
-    rStar|rStar2
+    rStar
+    rStar2
     TinyZero
     Satori?
     Huginn
     DeepCogito|Cogito
-    ~LFM|LFM2|LFM2.5
+    ~LFM
+    LFM2
+    LFM2.5
     Mercury?|=Mercury Coder
     Dream 7B|Dream-7B
-    Zamba|Zamba2
-    ZR1|ZAYA1|Zyphra
+    Zamba
+    Zamba2
+    ZR1
+    ZAYA1
+    Zyphra
     Palmyra
     Solar Pro
     EXAONE|K-EXAONE
     HyperCLOVA|HyperCLOVA X
     Kanana
-    A.X K1|A.X 4.0
+    A.X K1
+    A.X 4.0
     VARCO
     Sarvam-M
     Krutrim
@@ -517,13 +590,18 @@ extension NameKnowledge {
     Pony Diffusion
     Illustrious?
     OmniGen2
-    BLIP|BLIP3-o|BLIP-2
+    BLIP
+    BLIP3-o
+    BLIP-2
     xGen
-    LLaVA|LLaVA-OneVision|LLaVA-o1
+    LLaVA
+    LLaVA-OneVision
+    LLaVA-o1
     MiniGPT-4
     Idefics|IDEFICS
     =CLIP
-    SigLIP|SigLIP 2
+    SigLIP
+    SigLIP 2
     Perception Encoder
     ControlNet
     IP-Adapter
@@ -542,21 +620,25 @@ extension NameKnowledge {
     FantasyTalking
     InfiniteTalk
     MultiTalk
-    Tripo|Tripo 3.0
+    Tripo
+    Tripo 3.0
     Hitem3D
     Meshy 5
     TripoSR|TripoSG
     Direct3D
     Sparc3D
-    Chatterbox|Chatterbox Turbo
+    Chatterbox
+    Chatterbox Turbo
     Kokoro|Kokoro-82M
     Orpheus?|Orpheus TTS
     Dia-1.6B|=Dia
     Bark?
     XTTS
     F5-TTS
-    Fish Speech|FishAudio|Fish Audio|OpenAudio S1
-    MegaTTS|MegaTTS3|MegaTTS 3
+    Fish Speech|FishAudio|Fish Audio
+    OpenAudio S1
+    MegaTTS
+    MegaTTS3|MegaTTS 3
     Spark-TTS
     ChatTTS
     GPT-SoVITS
@@ -565,7 +647,8 @@ extension NameKnowledge {
     Moshi?|=Moshi
     Hibiki?
     Eleven v3
-    Scribe?|Scribe v2
+    Scribe?
+    Scribe v2
     Sonic-3
     Ink-Whisper
     Aura-2
@@ -593,8 +676,11 @@ extension NameKnowledge {
     TabPFN
     Toto?
     EVO?
-    Boltz|Boltz-1|Boltz-2
-    Chai-1|Chai-2
+    Boltz
+    Boltz-1
+    Boltz-2
+    Chai-1
+    Chai-2
     RoseTTAFold
     RFdiffusion
     ESM
@@ -632,9 +718,13 @@ extension NameKnowledge {
     XGen
     CoAct-1
     Composer?
-    SWE-1|SWE-1.5|SWE-grep
+    SWE-1
+    SWE-1.5
+    SWE-grep
     Kestrel?
-    Sonar?|Sonar Pro|Sonar Reasoning
+    Sonar?
+    Sonar Pro
+    Sonar Reasoning
     R1 1776
     pplx-embed
     Relace
@@ -701,7 +791,11 @@ extension NameKnowledge {
     BERTopic模型
     ViT
     ResNet
-    YOLO|YOLOv8|YOLOv11|YOLO26|YOLOE
+    YOLO
+    YOLOv8
+    YOLOv11
+    YOLO26
+    YOLOE
     Grounding DINO
     RF-DETR
     Moondream

@@ -188,12 +188,15 @@ extension NameKnowledge {
     +iPhone
     +iPad
     Mac?
-    MacBook|MacBook Pro|MacBook Air
+    MacBook
+    MacBook Pro
+    MacBook Air
     Mac mini
     Mac Studio
     Apple Vision Pro|Vision Pro
     Apple Watch
-    AirPods|AirPods Pro
+    AirPods
+    AirPods Pro
     Apple Music
     Apple TV
     Apple Pay
@@ -225,7 +228,8 @@ extension NameKnowledge {
     Facebook Messenger
     Instagram Reels
     Meta Quest|+Quest?
-    Ray-Ban Meta|Meta Ray-Ban|Ray-Ban Display|Meta Ray-Ban Display|雷朋
+    Ray-Ban Meta|Meta Ray-Ban|雷朋
+    Ray-Ban Display|Meta Ray-Ban Display
     Meta AI App
     Meta Vibes|Vibes?
     Horizon Worlds
@@ -282,10 +286,16 @@ extension NameKnowledge {
     +CUDA
     +DLSS
     +RTX
-    +GeForce|GeForce RTX|GeForce NOW
-    +Jetson|Jetson Thor|Jetson Orin
+    +GeForce|GeForce RTX
+    GeForce NOW
+    +Jetson
+    Jetson Thor
+    Jetson Orin
     Jetson Nano
-    +DGX|DGX Spark|DGX Station|DGX Cloud
+    +DGX
+    DGX Spark
+    DGX Station
+    DGX Cloud
     +HGX
     +GB
     =H100
@@ -297,22 +307,29 @@ extension NameKnowledge {
     =B100
     =B200
     =B300
-    =GB200|GB200 NVL72
-    =GB300|GB300 NVL72
+    =GB200
+    GB200 NVL72
+    =GB300
+    GB300 NVL72
     =L40S
     =V100
     =NVL72
-    Blackwell|Blackwell Ultra
+    Blackwell
+    Blackwell Ultra
     Hopper?
-    Rubin?|Vera Rubin|Rubin CPX
-    Grace?|Grace Hopper|Grace Blackwell
+    Rubin?|Vera Rubin
+    Rubin CPX
+    Grace?
+    Grace Hopper
+    Grace Blackwell
     Feynman?
     NVLink|NVLink Fusion
     Omniverse
     Isaac Sim
     Isaac Lab
     Isaac?
-    TensorRT|TensorRT-LLM
+    TensorRT
+    TensorRT-LLM
     NeMo
     NeMo Gym
     NIM?
@@ -362,7 +379,8 @@ extension NameKnowledge {
     倚天
     +思元
     +曙光超节点
-    CloudMatrix|CloudMatrix 384
+    CloudMatrix
+    CloudMatrix 384
     豆包App|豆包APP
     豆包手机助手|豆包手机
     豆包AI眼镜|豆包眼镜
@@ -376,7 +394,9 @@ extension NameKnowledge {
     番茄小说
     红果短剧|?红果
     飞书|Lark?|飞书多维表格
-    扣子|Coze|扣子空间|Coze Studio
+    扣子|Coze
+    扣子空间
+    Coze Studio
     TRAE|Trae
     猫箱
     星绘
@@ -565,7 +585,9 @@ extension NameKnowledge {
     TEI?
     MLC LLM|MLC-LLM
     WebLLM
-    ExLlama|ExLlamaV2|ExLlamaV3
+    ExLlama
+    ExLlamaV2
+    ExLlamaV3
     KTransformers
     Mooncake?
     llamafile
@@ -583,7 +605,8 @@ extension NameKnowledge {
     Spaces?
     HuggingChat
     LeRobot
-    Reachy Mini|Reachy 2
+    Reachy Mini
+    Reachy 2
     Unitree G1|宇树G1|宇树 G1
     Unitree H1|宇树H1|宇树 H1
     Unitree R1|宇树R1|宇树 R1
@@ -594,11 +617,14 @@ extension NameKnowledge {
     Figure 01
     Figure 02
     Figure 03
-    NEO?|1X NEO|NEO Gamma
+    NEO?|1X NEO
+    NEO Gamma
     Apollo机器人
     灵犀X2
-    远征A2|远征A3
-    精灵G1|精灵G2
+    远征A2
+    远征A3
+    精灵G1
+    精灵G2
     天工Ultra|天工机器人
     小墨
     OpenPI
@@ -634,7 +660,8 @@ extension NameKnowledge {
     scikit-learn
     Triton?
     Mojo?
-    Lean 4|Lean?
+    Lean 4
+    Lean?
     Jupyter|Jupyter Notebook
     Anki
     PostgreSQL|Postgres
@@ -650,7 +677,8 @@ extension NameKnowledge {
     Steam
     Steam Deck
     Switch?
-    PlayStation|PS5
+    PlayStation
+    PS5
     Unreal Engine|虚幻引擎
     Godot
     Blender
@@ -777,7 +805,9 @@ extension NameKnowledge {
     元萝卜机器人
     Insta360 X5
     Vision Pro眼镜
-    Galaxy?|Galaxy S25|Galaxy AI
+    Galaxy?
+    Galaxy S25
+    Galaxy AI
     Bixby
     Gauss?
     Exynos
