@@ -361,6 +361,24 @@ struct StoryRanking {
     return String(decoding: text[range.start..<range.end], as: UTF8.self)
   }
 
+  /// Without a character at either end that belongs to a word of which the rest stands outside: 持
+  /// of 支持.
+  private func withoutCutWords(_ place: Place) -> Place {
+    let text = (place.isInTitle ? query.text.title : query.text.lead).span
+    func isWord(at start: Int) -> Bool {
+      StoryTerms.hash(ofPair: text, at: start).map { CommonTerms.share(of: $0) != nil } ?? false
+    }
+    var place = place
+    guard place.start >= 0, place.end <= text.count else { return place }
+    if place.end - place.start >= 9, !isWord(at: place.start), isWord(at: place.start - 3) {
+      place.start += 3
+    }
+    if place.end - place.start >= 9, !isWord(at: place.end - 6), isWord(at: place.end - 3) {
+      place.end -= 3
+    }
+    return place
+  }
+
   /// The weightiest wordings that terms make up, as the story at hand spells them.
   ///
   /// - Parameter terms: in text order.
@@ -378,7 +396,7 @@ struct StoryRanking {
     }
     var phrases: [String] = []
     for run in runs.sorted(by: { $0.weight > $1.weight }) {
-      let phrase = text(at: run.place)
+      let phrase = text(at: withoutCutWords(run.place))
       if !phrases.contains(phrase) { phrases.append(phrase) }
       if phrases.count == 3 { break }
     }
