@@ -25,7 +25,7 @@ extension NameTable {
     return found.words.compactMap { word in
       guard let usual = usualSpelling(nearly: word, in: bytes.span),
         isDistinctive(
-          usual.text, besideChinese: lexicon.isAmidChinese(bytes.span, range, word.start, word.end))
+          usual.text, amidChinese: bytes[range.start..<range.end].contains { 0xE4...0xE9 ~= $0 })
       else { return nil }
       return NameSlip(
         range: word, id: NameID(number: usual.entry),
@@ -149,8 +149,8 @@ extension NameTable {
 
   /// Whether a word of the language is unlikely to be as near: amid Chinese any, in English long
   /// ones and those with a capital within.
-  private func isDistinctive(_ text: [UInt8], besideChinese: Bool) -> Bool {
-    besideChinese || text.count >= 8 || text.dropFirst().contains(where: NameKey.isUpper)
+  private func isDistinctive(_ text: [UInt8], amidChinese: Bool) -> Bool {
+    amidChinese || text.count >= 8 || text.dropFirst().contains(where: NameKey.isUpper)
   }
 
   /// Names in `bytes[range]` that differ from the spelling that nearly all issues use in blanks,

@@ -5,7 +5,8 @@ import Testing
 
 private let index = ArchiveIndex(
   records: (1...9).map { day in
-    let text = "# 一\n\n" + String(repeating: "Anthropic与OpenAI合作。Mistral AI。\n\n", count: 4)
+    let text =
+      "# 一\n\n" + String(repeating: "Anthropic与OpenAI合作。Mistral AI。Gemini上线。\n\n", count: 4)
     return IssueRecord(
       path: "/issues/2026-01-0\(day).md", document: Document(bytes: Array(text.utf8)))
   })
@@ -32,11 +33,13 @@ private func reports(_ text: String) -> [String] {
     #expect(reports("# 一\n\nToday Antrhopic said.") == ["body/name-typo Antrhopic → Anthropic"])
     #expect(reports("# 一\n\n今天OpenAl发布") == ["body/name-typo OpenAl → OpenAI"])
     #expect(reports("# 一\n\n今天Antropic Labs发布") == ["body/name-typo Antropic → Anthropic"])
+    #expect(reports("# 一\n\nGemeni 3 Pro 发布") == ["body/name-typo Gemeni → Gemini"])
   }
 
   @Test(arguments: [
     "今天Anthropics发布", "今天anthropic发布", "今天`Antropic`", "[a](https://antropic.com/Antropic)",
-    "今天Mistrals", "今天OpenAX", "The Minstrel sang", "Anthropic-style", "Anthropic2", "Ministral",
+    "今天Mistrals", "今天OpenAX", "Gemeni Pro is here", "The Minstrel sang", "Anthropic-style",
+    "Anthropic2", "Ministral",
   ])
   func `plurals, code, addresses and other words are left alone`(text: String) {
     #expect(reports("# 一\n\n" + text).filter { $0.contains("typo") } == [])
