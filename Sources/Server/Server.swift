@@ -38,16 +38,23 @@ private func serve(options: ServerOptions, log: Log, recording: AppendingFile?) 
 /// Cuts standard input into messages until it ends.
 private func readInput(into mailbox: Mailbox<Event>, recording: AppendingFile?) {
   var frames = FrameReader()
+  var hasExit = false
   while true {
     var bytes: [UInt8] = []
     guard let count = try? readStandardInput(into: &bytes), count > 0 else { break }
     try? recording?.append(bytes)
     frames.append(bytes)
-    while let frame = frames.next() { mailbox.put(Event(frame)) }
+    while let frame = frames.next() {
+      let event = Event(frame)
+      if case .message(.notification("exit", _)) = event { hasExit = true }
+      mailbox.put(event)
+    }
   }
   mailbox.put(.inputClosed)
   // What was sent is still answered, as for a session from a file, unless nobody reads.
   while !StandardStream.output.isReaderGone { sleep(milliseconds: 100) }
+  // An `exit` in the queue has a status of its own; what stands before it may take a while.
+  if hasExit { sleep(milliseconds: 5_000) }
   exitProcess(1)
 }
 
