@@ -67,6 +67,13 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: ":"))
   }
 
+  /// Writes a member whose key may be any text.
+  package mutating func member(_ key: [UInt8], _ value: some JSONEncodable) {
+    string(key)
+    bytes.append(UInt8(ascii: ":"))
+    value.encode(to: &self)
+  }
+
   package mutating func null() { word("null") }
   package mutating func bool(_ value: Bool) { word(value ? "true" : "false") }
 
@@ -197,16 +204,8 @@ extension JSON: JSONEncodable {
     case .array(let values): values.encode(to: &json)
     case .object(let members):
       json.object { json in
-        for member in members {
-          json.string(member.key)
-          json.endKey()
-          member.value.encode(to: &json)
-        }
+        for member in members { json.member(member.key, member.value) }
       }
     }
   }
-}
-
-extension JSONWriter {
-  fileprivate mutating func endKey() { bytes.append(UInt8(ascii: ":")) }
 }

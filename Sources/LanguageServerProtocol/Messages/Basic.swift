@@ -189,7 +189,7 @@ extension LSP.WorkspaceEdit: JSONEncodable {
         json.field(
           "changes",
           object: { json in
-            for document in documents { json.field(document.uri, document.edits) }
+            for document in documents { json.member(Array(document.uri.utf8), document.edits) }
           })
       }
     }

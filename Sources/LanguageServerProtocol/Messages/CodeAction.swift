@@ -56,7 +56,7 @@ extension LSP {
     }
 
     package func encode(to json: inout JSONWriter) {
-      json.merge(action) { $0.optionalField("edit", edit) }
+      json.merge(action, "edit", edit)
     }
   }
 

@@ -59,7 +59,7 @@ extension LSP {
     }
 
     package func encode(to json: inout JSONWriter) {
-      json.merge(item) { $0.optionalField("documentation", documentation) }
+      json.merge(item, "documentation", documentation)
     }
   }
 
@@ -75,16 +75,15 @@ extension LSP {
 }
 
 extension JSONWriter {
-  /// Writes an object with the members of `object` and then those that `fields` writes.
-  mutating func merge(_ object: JSON, _ fields: (inout JSONWriter) -> Void) {
+  /// Writes `object`, with `value` as its member `name` where there is a value.
+  mutating func merge(_ object: JSON, _ name: String, _ value: (some JSONEncodable)?) {
     self.object { json in
       if case .object(let members) = object {
-        for member in members {
-          json.key(String(decoding: member.key, as: UTF8.self))
-          member.value.encode(to: &json)
+        for member in members where value == nil || !member.key.elementsEqual(name.utf8) {
+          json.member(member.key, member.value)
         }
       }
-      fields(&json)
+      json.optionalField(name, value)
     }
   }
 }
