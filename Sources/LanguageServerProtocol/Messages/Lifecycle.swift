@@ -148,7 +148,8 @@ extension LSP {
     package var hasDocumentSymbols: Bool
     package var completionTriggers: [String]
     package var hasPrepareRename: Bool
-    package var codeActionKinds: [String]
+    /// `nil`: the client knows no code actions that we could send.
+    package var codeActionKinds: [String]?
     package var commands: [String]
     package var tokenTypes: [String]
     package var tokenModifiers: [String]
@@ -158,7 +159,7 @@ extension LSP {
     package init(
       positionEncoding: PositionEncoding, pullsDiagnostics: Bool, hasWorkspaceDiagnostics: Bool,
       hasDocumentSymbols: Bool, completionTriggers: [String], hasPrepareRename: Bool,
-      codeActionKinds: [String], commands: [String], tokenTypes: [String],
+      codeActionKinds: [String]?, commands: [String], tokenTypes: [String],
       tokenModifiers: [String], experimental: [String]
     ) {
       self.positionEncoding = positionEncoding
@@ -220,12 +221,16 @@ extension LSP.ServerCapabilities: JSONEncodable {
       json.field("referencesProvider", true)
       json.field("documentHighlightProvider", true)
       json.field("workspaceSymbolProvider", true)
-      json.field(
-        "codeActionProvider",
-        object: {
-          $0.field("codeActionKinds", codeActionKinds)
-          $0.field("resolveProvider", true)
-        })
+      if let codeActionKinds {
+        json.field(
+          "codeActionProvider",
+          object: {
+            $0.field("codeActionKinds", codeActionKinds)
+            $0.field("resolveProvider", true)
+          })
+      } else {
+        json.field("codeActionProvider", false)
+      }
       json.field("codeLensProvider", object: { $0.field("resolveProvider", true) })
       json.field("foldingRangeProvider", true)
       json.field("selectionRangeProvider", true)

@@ -44,7 +44,8 @@ extension Session {
       hasDocumentSymbols: clientConfiguration.outline,
       completionTriggers: ["-", "."],
       hasPrepareRename: client.hasPrepareRename,
-      codeActionKinds: ["quickfix", "refactor", Self.fixAllKind],
+      codeActionKinds: client.hasCodeActionLiterals
+        ? ["quickfix", "refactor", Self.fixAllKind] : nil,
       commands: Command.allCases.map(\.rawValue),
       tokenTypes: Self.tokenTypes,
       tokenModifiers: [],

@@ -167,8 +167,8 @@ extension Shape {
     ]),
     "hoverProvider?": .bool, "definitionProvider?": .bool, "referencesProvider?": .bool,
     "documentHighlightProvider?": .bool, "workspaceSymbolProvider?": .bool,
-    "codeActionProvider?": .object([
-      "codeActionKinds": .array(.string), "resolveProvider": .bool,
+    "codeActionProvider?": .either([
+      .bool, .object(["codeActionKinds": .array(.string), "resolveProvider": .bool]),
     ]),
     "codeLensProvider?": .object(["resolveProvider": .bool]),
     "foldingRangeProvider?": .bool, "selectionRangeProvider?": .bool,
