@@ -4,6 +4,19 @@ extension LSP {
     case method, function, constructor, field, variable, `class`, interface, module, property
     case unit, value, `enum`, keyword, snippet, color, file, reference, folder, enumMember
     case constant, `struct`, event, `operator`, typeParameter
+
+    /// The kind itself for a client that knows it, else one that all clients know. Those who say what
+    /// they know cope with others, too.
+    package func known(among kinds: Set<Int>) -> CompletionItemKind {
+      if kinds.contains(rawValue) { return self }
+      return switch self {
+      case .folder: .file
+      case .enumMember, .constant: .value
+      case .struct, .typeParameter: .class
+      case .event, .operator: .function
+      default: self
+      }
+    }
   }
 
   package struct CompletionItem: Sendable {

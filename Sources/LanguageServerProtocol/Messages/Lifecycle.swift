@@ -58,6 +58,10 @@ extension LSP {
   package struct ClientCapabilities: Sendable, Equatable {
     package var positionEncodings: [String]
     package var hasHierarchicalSymbols: Bool
+    /// The numbers of the kinds that the client knows in a document's symbols.
+    package var documentSymbolKinds: Set<Int>
+    package var workspaceSymbolKinds: Set<Int>
+    package var completionItemKinds: Set<Int>
     package var hasPullDiagnostics: Bool
     package var hasDiagnosticRefresh: Bool
     package var hasRelatedInformation: Bool
@@ -97,11 +101,18 @@ extension LSP {
       func markup(_ formats: [String]) -> MarkupKind {
         formats.lazy.compactMap { MarkupKind(rawValue: $0) }.first ?? .plainText
       }
+      /// What clients that say nothing know: the kinds of the protocol's first version.
+      func kinds(_ support: JSON?) -> Set<Int> {
+        support?["valueSet"]?.array.map { Set($0.compactMap(\.integer)) } ?? Set(1...18)
+      }
       let document = json["textDocument"]
       let workspace = json["workspace"]
       positionEncodings = texts("general", "positionEncodings")
       hasHierarchicalSymbols = flag(
         "textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport")
+      documentSymbolKinds = kinds(document?["documentSymbol"]?["symbolKind"])
+      workspaceSymbolKinds = kinds(workspace?["symbol"]?["symbolKind"])
+      completionItemKinds = kinds(document?["completion"]?["completionItemKind"])
       hasPullDiagnostics = document?["diagnostic"] != nil
       hasDiagnosticRefresh = flag("workspace", "diagnostics", "refreshSupport")
       hasRelatedInformation =

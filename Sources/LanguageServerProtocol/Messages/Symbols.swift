@@ -4,6 +4,20 @@ extension LSP {
     case module, namespace, package, `class`, method, property, field, constructor, `enum`
     case interface, function, variable, constant, string, number, boolean, array, object, key
     case null, enumMember, `struct`, event, `operator`, typeParameter
+
+    /// The kind itself for a client that knows it, else one that all clients know. Those who say what
+    /// they know cope with others, too.
+    package func known(among kinds: Set<Int>) -> SymbolKind {
+      if kinds.contains(rawValue) { return self }
+      return switch self {
+      case .object: .package
+      case .key, .enumMember: .property
+      case .null: .constant
+      case .struct, .typeParameter: .class
+      case .event, .operator: .function
+      default: self
+      }
+    }
   }
 
   /// Also the shape of a `WorkspaceSymbol` whose place is known.

@@ -36,7 +36,8 @@ extension Session {
       let isSnippet = needsSnippet(item.newText)
       return LSP.CompletionItem(
         label: item.label, labelDetail: nil, labelDescription: nil,
-        kind: LSP.CompletionItemKind(item.kind), detail: item.detail,
+        kind: LSP.CompletionItemKind(item.kind).known(among: client.completionItemKinds),
+        detail: item.detail,
         sortText: paddedRank(rank), filterText: item.filterText, isSnippet: isSnippet,
         edit: LSP.TextEdit(
           range: range, newText: isSnippet ? snippet(of: item.newText) : item.newText),
@@ -60,7 +61,8 @@ extension Session {
     return LSP.CompletionItem(
       label: item.label, labelDetail: nil,
       labelDescription: client.hasLabelDetails ? facts : nil,
-      kind: LSP.CompletionItemKind(item.kind), detail: client.hasLabelDetails ? nil : facts,
+      kind: LSP.CompletionItemKind(item.kind).known(among: client.completionItemKinds),
+      detail: client.hasLabelDetails ? nil : facts,
       sortText: paddedRank(rank), filterText: item.filterText, isSnippet: isSnippet,
       edit: LSP.TextEdit(
         range: range, newText: isSnippet ? snippet(of: item.label) : item.label),

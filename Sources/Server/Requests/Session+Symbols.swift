@@ -15,7 +15,9 @@ extension Session {
     let nodes = document.snapshot.outline.nodes
     return client.hasHierarchicalSymbols
       ? .hierarchy(
-        SymbolTree(nodes: nodes, text: document.text, unit: unit, untitled: untitledNode))
+        SymbolTree(
+          nodes: nodes, text: document.text, unit: unit, untitled: untitledNode,
+          kinds: client.documentSymbolKinds))
       : .flat(list(of: nodes, in: document))
   }
 
@@ -24,7 +26,8 @@ extension Session {
   ) -> [LSP.SymbolInformation] {
     nodes.map { node in
       LSP.SymbolInformation(
-        name: name(of: node), kind: LSP.SymbolKind(node.kind),
+        name: name(of: node),
+        kind: LSP.SymbolKind(node.kind).known(among: client.documentSymbolKinds),
         location: LSP.Location(
           uri: document.uri.spelling, range: document.text.lspRange(of: node.range, unit)),
         containerName: node.parent.flatMap { nodes.indices.contains($0) ? nodes[$0].title : nil })
@@ -60,6 +63,8 @@ struct SymbolTree: JSONEncodable {
   let unit: ColumnUnit
   /// The name of what has none.
   let untitled: String
+  /// The numbers of the kinds that the client knows.
+  let kinds: Set<Int>
 
   func encode(to json: inout JSONWriter) {
     json.array { json in
@@ -78,7 +83,7 @@ struct SymbolTree: JSONEncodable {
     let selection = text.lspRange(of: selection(of: nodes[index]), unit, near: line)
     json.object { json in
       json.field("name", nodes[index].title.isEmpty ? untitled : nodes[index].title)
-      json.field("kind", LSP.SymbolKind(nodes[index].kind).rawValue)
+      json.field("kind", LSP.SymbolKind(nodes[index].kind).known(among: kinds).rawValue)
       json.field("range", range)
       json.field("selectionRange", selection)
       guard next < nodes.count, nodes[next].parent == index else { return }
