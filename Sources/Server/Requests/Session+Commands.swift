@@ -75,7 +75,7 @@ private struct AddNameParams: JSONDecodable {
 
   init(_ json: JSON) throws(InvalidParameters) {
     let name: String = try json.decode("name")
-    guard name.contains(where: { !$0.isWhitespace }) else {
+    guard !name.isBlank else {
       throw InvalidParameters("empty", at: "name")
     }
     let word: String? = try json.decodeIfPresent("kind")

@@ -159,7 +159,7 @@ extension Session {
     }
     let found = symbols.map { symbol in
       LSP.SymbolInformation(
-        name: symbol.title.isEmpty ? lastComponent(of: symbol.path) : symbol.title,
+        name: symbol.title.isBlank ? lastComponent(of: symbol.path) : symbol.title,
         kind: LSP.SymbolKind(symbol.kind).known(among: client.workspaceSymbolKinds),
         location: location(inFileAt: symbol.path, symbol.range, line: 0),
         containerName: symbol.container.isEmpty ? nil : symbol.container)

@@ -36,7 +36,7 @@ extension Session {
 
   /// VS Code drops the whole list when one name is empty.
   private func name(of node: IssueOutline.Node) -> String {
-    node.title.isEmpty ? untitledNode : node.title
+    node.title.isBlank ? untitledNode : node.title
   }
 
   private var untitledNode: String { language.say("(no title)", "（无标题）") }
@@ -82,7 +82,7 @@ struct SymbolTree: JSONEncodable {
     line = range.start.line
     let selection = text.lspRange(of: selection(of: nodes[index]), unit, near: line)
     json.object { json in
-      json.field("name", nodes[index].title.isEmpty ? untitled : nodes[index].title)
+      json.field("name", nodes[index].title.isBlank ? untitled : nodes[index].title)
       json.field("kind", LSP.SymbolKind(nodes[index].kind).known(among: kinds).rawValue)
       json.field("range", range)
       json.field("selectionRange", selection)
