@@ -70,7 +70,8 @@ package struct IssueOutline: Sendable, Equatable {
         nodes.append(
           Node(
             kind: kind, title: heading.title, level: heading.level,
-            range: ByteRange(heading.range.start, end(of: heading, facts)),
+            range: trimmed(
+              ByteRange(heading.range.start, heading.end), to: heading.range.end, facts),
             titleRange: heading.titleRange, url: heading.link?.url,
             parent: parent(of: heading.parent)))
       case .detail: break
@@ -100,11 +101,14 @@ package struct IssueOutline: Sendable, Equatable {
         titleRange: heading?.titleRange ?? ByteRange(bodyStart, bodyStart)))
   }
 
-  private func end(of heading: IssueFacts.Heading, _ facts: IssueFacts) -> Int {
+  /// The range without white space at its end, which a node has no more of than its parent.
+  ///
+  /// - Parameter least: where the range ends at the earliest.
+  private func trimmed(_ range: ByteRange, to least: Int, _ facts: IssueFacts) -> ByteRange {
     let bytes = facts.document.text.bytes
-    var end = min(heading.end, bytes.count)
-    while end > heading.range.end, bytes[end - 1] <= 0x20 { end -= 1 }
-    return end
+    var end = min(range.end, bytes.count)
+    while end > least, bytes[end - 1] <= 0x20 { end -= 1 }
+    return ByteRange(range.start, end)
   }
 
   private mutating func addBullet(_ story: IssueFacts.Story, _ facts: IssueFacts, parent: Int) {
@@ -112,8 +116,9 @@ package struct IssueOutline: Sendable, Equatable {
     let link = facts.leaves[story.leaves.lowerBound].links.first { $0.isFirst }
     nodes.append(
       Node(
-        kind: .story, title: title.title.text, level: nodes[parent].level + 1, range: story.range,
-        titleRange: title.range, url: link?.url, parent: parent))
+        kind: .story, title: title.title.text, level: nodes[parent].level + 1,
+        range: trimmed(story.range, to: title.range.end, facts), titleRange: title.range,
+        url: link?.url, parent: parent))
   }
 
   private mutating func addLabels(of story: IssueFacts.Story, _ facts: IssueFacts, parent: Int) {
@@ -123,11 +128,12 @@ package struct IssueOutline: Sendable, Equatable {
         continue
       }
       let start = facts.leaves[index].start
+      let title = label.range.shifted(by: start)
       nodes.append(
         Node(
           kind: .label, title: label.text, level: level,
-          range: facts.leaves[index].block.range(at: start),
-          titleRange: label.range.shifted(by: start), parent: parent))
+          range: trimmed(facts.leaves[index].block.range(at: start), to: title.end, facts),
+          titleRange: title, parent: parent))
     }
   }
 }
