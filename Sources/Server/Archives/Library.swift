@@ -40,8 +40,10 @@ final class Library {
   var settings: Settings
   var loaded: LoadedArchive
   var state = State.unread
-  /// Rises each time that reading begins anew, so that what an earlier reading brings is not used.
-  var generation = 0
+  /// Tells the reading at hand from all others, so that what an earlier one brings is not used.
+  private(set) var generation = 0
+  /// Whether the reading at hand will be used; the threads that read ask.
+  private var isReadingWanted = Guarded(true)
   /// Rises with each change of what the archive teaches.
   var revision = 0
   var freshness = Freshness.fresh
@@ -59,6 +61,20 @@ final class Library {
     self.settings = settings
     self.loaded = loaded
   }
+
+  /// From now on only what the reading called `generation` brings is used.
+  ///
+  /// - Returns: whether it will be.
+  func beginReading(_ generation: Int) -> Guarded<Bool> {
+    endReading()
+    state = .reading
+    self.generation = generation
+    isReadingWanted = Guarded(true)
+    return isReadingWanted
+  }
+
+  /// Lets threads that still read stop.
+  func endReading() { isReadingWanted.withLock { $0 = false } }
 
   /// Whether its files are to be looked through at `time`. To list a few on mere doubt costs next to
   /// nothing; for many a twentieth of the time must do, lest every question wait for it.
@@ -100,11 +116,13 @@ final class Library {
     if watch.add(folders) { freshness = .stale }
   }
 
-  /// Becomes what `other` is, whose archive is the same.
+  /// Becomes what `other` is, whose archive is the same and which is not used any more.
   func takeOver(_ other: Library) {
     loaded = other.loaded
     state = other.state
-    progress = other.progress
+    generation = other.generation
+    swap(&isReadingWanted, &other.isReadingWanted)
+    swap(&progress, &other.progress)
     freshness = other.freshness
     watch = other.watch
   }

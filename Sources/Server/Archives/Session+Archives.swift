@@ -79,9 +79,9 @@ extension Session {
   /// Reads the archive in the background, unless that has been done.
   func startReading(_ library: Library) {
     guard library.state == .unread else { return }
-    library.state = .reading
-    library.generation += 1
-    let (id, generation) = (library.id, library.generation)
+    readingCount += 1
+    let isWanted = library.beginReading(readingCount)
+    let (id, generation) = (library.id, readingCount)
     let (scope, userNames) = (library.loaded.scope, library.settings.userNames)
     let workers = options.workers
     beginProgress(of: library)
@@ -93,7 +93,7 @@ extension Session {
           if done * 10 / total != (done - 1) * 10 / total {
             put(.archiveProgress(id, generation: generation, done: done, total: total))
           }
-          return true
+          return isWanted.withLock { $0 }
         })
       let milliseconds = Int((monotonicNanoseconds() &- start) / 1_000_000)
       returnFreeMemory()
@@ -195,12 +195,15 @@ extension Session {
 
   private func beginProgress(of library: Library) {
     guard client.hasWorkDoneProgress else { return }
+    endProgress(of: library)
     progressCount += 1
     let token = LSP.ProgressToken.string(Array("issue-lsp-\(progressCount)".utf8))
+    let id = library.id
     library.progress = .asked(token)
     ask("window/workDoneProgress/create", LSP.WorkDoneProgressCreateParams(token: token)) {
-      [weak self, weak library] result in
-      guard let self, let library, case .success = result, case .asked(token) = library.progress
+      [weak self] result in
+      guard let self, let library = libraries[id], case .success = result,
+        case .asked(token) = library.progress
       else { return }
       library.progress = .begun(token)
       let title = language.say("Reading the archive", "正在读取归档")
@@ -217,11 +220,13 @@ extension Session {
     report(.report(message: "\(done)/\(total)", percentage: done * 100 / max(total, 1)), token)
   }
 
-  private func endProgress(of library: Library) {
+  /// Tells of the end, if the beginning was told.
+  func endProgress(of library: Library) {
     guard case .begun(let token) = library.progress else { return }
     library.progress = .none
     let count = library.loaded.files.count
-    report(.end(message: language.say("\(count) issues", "\(count) 期")), token)
+    let isRead = library.state == .ready
+    report(.end(message: isRead ? language.say("\(count) issues", "\(count) 期") : nil), token)
   }
 
   private func report(_ progress: LSP.WorkDoneProgress, _ token: LSP.ProgressToken) {

@@ -43,16 +43,15 @@ extension Session {
 
   /// Reads all settings anew. An archive is only read again where they lead to another.
   func reloadSettings() {
-    let earlier = libraries
+    let earlier = allLibraries
     libraries = [:]
     for folder in folders { _ = folder.path.map(library(forFolder:)) }
     for document in openDocuments {
       document.library = library(for: document.uri)
       document.role = role(of: document.uri, document.path, in: document.library)
     }
-    for library in allLibraries {
-      guard let old = earlier[library.id] else { continue }
-      library.generation = old.generation
+    for old in earlier {
+      guard let library = libraries[old.id] else { continue }
       library.revision = old.revision
       if old.loaded.scope == library.loaded.scope,
         old.settings.userNames == library.settings.userNames
@@ -61,6 +60,11 @@ extension Session {
       } else {
         for document in documents(of: library) { document.isAheadOfArchive = true }
       }
+    }
+    // What was not taken over is read in vain.
+    for old in earlier {
+      old.endReading()
+      endProgress(of: old)
     }
     for library in allLibraries {
       update(library) { _ in true }

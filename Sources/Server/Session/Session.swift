@@ -54,6 +54,7 @@ final class Session {
   private var awaited: [RequestID: (Result<JSON, ResponseError>) -> Void] = [:]
   private var requestCount = 0
   var progressCount = 0
+  var readingCount = 0
   var documentCount = 0
   var tokensCount = 0
   /// What is wrong with the settings, as it was last told.
