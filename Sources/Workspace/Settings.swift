@@ -90,9 +90,8 @@ package struct Settings: Sendable {
 
   private mutating func readConfiguration(_ path: String, _ language: Language) {
     guard let text = read(path) else { return }
-    let (node, mistakes) = SettingsNode.parse(yaml: text, in: language)
-    var diagnostics = mistakes
-    if let node { diagnostics += configuration.apply(node, in: language) }
+    let (configuration, diagnostics) = Self.configuration(of: text, language)
+    self.configuration = configuration
     report(path, text, diagnostics)
     useNamesFile()
   }
@@ -111,14 +110,32 @@ package struct Settings: Sendable {
     // Nobody promised a names file that the configuration does not name.
     if configuration.names == nil, (try? fileStatus(namesFile))?.kind != .file { return }
     guard let text = read(namesFile) else { return }
-    let (node, mistakes) = SettingsNode.parse(yaml: text, in: language)
-    var diagnostics = mistakes
-    if let node {
-      let (names, problems) = Analysis.readNames(node, in: language)
-      userNames = names
-      diagnostics += problems
-    }
+    let (names, diagnostics) = Self.names(of: text, language)
+    userNames = names
     report(namesFile, text, diagnostics)
+  }
+
+  private static func configuration(
+    of text: [UInt8], _ language: Language
+  ) -> (Configuration, [Diagnostic]) {
+    var configuration = Configuration()
+    let (node, mistakes) = SettingsNode.parse(yaml: text, in: language)
+    let problems = node.map { configuration.apply($0, in: language) } ?? []
+    return (configuration, mistakes + problems)
+  }
+
+  private static func names(of text: [UInt8], _ language: Language) -> ([UserName], [Diagnostic]) {
+    let (node, mistakes) = SettingsNode.parse(yaml: text, in: language)
+    guard let node else { return ([], mistakes) }
+    let (names, problems) = Analysis.readNames(node, in: language)
+    return (names, mistakes + problems)
+  }
+
+  /// What would be wrong with the configuration or names file at `path` if this were its text.
+  package func diagnostics(
+    of text: [UInt8], at path: String, in language: Language
+  ) -> [Diagnostic] {
+    path == namesFile ? Self.names(of: text, language).1 : Self.configuration(of: text, language).1
   }
 
   private mutating func read(_ path: String) -> [UInt8]? {

@@ -127,10 +127,3 @@ final class Library {
     watch = other.watch
   }
 }
-
-extension Settings {
-  /// What is wrong with the configuration or names file at `path`.
-  func diagnostics(ofFileAt path: String) -> [Analysis.Diagnostic] {
-    reports.filter { $0.path == path }.flatMap(\.diagnostics)
-  }
-}

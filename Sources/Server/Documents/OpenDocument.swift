@@ -93,7 +93,8 @@ final class OpenDocument {
     let diagnostics: [Analysis.Diagnostic] =
       switch role {
       case .issue: Analysis.diagnostics(of: snapshot, cache: &diagnosticsCache)
-      case .settings: library.settings.diagnostics(ofFileAt: path)
+      case .settings:
+        library.settings.diagnostics(of: text.bytes, at: path, in: snapshot.language)
       case .bystander: []
       }
     reported = (revision, diagnostics)
