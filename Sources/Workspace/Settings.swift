@@ -18,6 +18,11 @@ package struct Settings: Sendable {
   /// Files that were named and could not be read.
   package private(set) var problems: [FileProblem] = []
 
+  /// Where the nearest configuration file was looked for, if it was.
+  private var start: String?
+  /// The configuration and names files, and what they were before they were read.
+  private var sources: [(path: String, status: FileStatus?)] = []
+
   /// Larger configuration files are refused.
   private static let sizeLimit = 1 << 20
 
@@ -43,10 +48,17 @@ package struct Settings: Sendable {
     let found = file ?? Self.nearestFile(for: folder)
     self.folder = found.map { parentDirectory(of: $0) } ?? folder
     self.file = found
+    if file == nil { start = folder }
     namesFile = joined(self.folder, "names.yaml")
     if let found { readConfiguration(found, language) }
     if let client { apply(client, language) }
     readNames(language)
+  }
+
+  /// Whether the files are still those that were read, as far as can be told.
+  package var areUpToDate: Bool {
+    if let start, Self.nearestFile(for: start) != file { return false }
+    return sources.allSatisfy { $0.status == (try? fileStatus($0.path)) }
   }
 
   /// The configuration file that holds for `folder`: its own or that of the nearest folder above.
@@ -89,6 +101,7 @@ package struct Settings: Sendable {
   }
 
   private mutating func readConfiguration(_ path: String, _ language: Language) {
+    note(path)
     guard let text = read(path) else { return }
     let (configuration, diagnostics) = Self.configuration(of: text, language)
     self.configuration = configuration
@@ -107,6 +120,7 @@ package struct Settings: Sendable {
   }
 
   private mutating func readNames(_ language: Language) {
+    note(namesFile)
     // Nobody promised a names file that the configuration does not name.
     if configuration.names == nil, (try? fileStatus(namesFile))?.kind != .file { return }
     guard let text = read(namesFile) else { return }
@@ -136,6 +150,10 @@ package struct Settings: Sendable {
     of text: [UInt8], at path: String, in language: Language
   ) -> [Diagnostic] {
     path == namesFile ? Self.names(of: text, language).1 : Self.configuration(of: text, language).1
+  }
+
+  private mutating func note(_ path: String) {
+    sources.append((path, try? fileStatus(path)))
   }
 
   private mutating func read(_ path: String) -> [UInt8]? {

@@ -12,6 +12,7 @@ extension Session {
       log.write(.warning, "didOpen of a document that is open: \(params.uri)")
       close(open)
     }
+    refreshStaleSettings()
     let library = library(for: uri)
     let path = uri.fileWithoutLinks ?? uri.key
     documentCount += 1
@@ -111,6 +112,7 @@ extension Session {
     if document.role == .settings {
       reloadSettings()
     } else {
+      refreshStaleSettings()
       document.library.freshness = .stale
     }
   }

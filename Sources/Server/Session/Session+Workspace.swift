@@ -41,6 +41,12 @@ extension Session {
     reloadSettings()
   }
 
+  /// Reads all settings anew if their files have changed and no client would tell.
+  func refreshStaleSettings() {
+    if client.hasDynamicWatchedFiles || allLibraries.allSatisfy(\.settings.areUpToDate) { return }
+    reloadSettings()
+  }
+
   /// Reads all settings anew. An archive is only read again where they lead to another.
   func reloadSettings() {
     let earlier = allLibraries

@@ -153,6 +153,7 @@ final class Session {
 
   /// Looks what others did to the files of the archives.
   private func lookForChanges() {
+    refreshStaleSettings()
     for library in allLibraries {
       library.listen()
       if !client.hasDynamicWatchedFiles { library.doubt() }
