@@ -44,6 +44,12 @@ package func readFile(_ path: String, limit: Int = .max) throws(SystemError) -> 
   return try readToEnd(descriptor, expecting: status.size &+ 1, limit: limit, path: path)
 }
 
+/// The same, but refuses a pipe, which would be waited for.
+package func readRegularFile(_ path: String, limit: Int = .max) throws(SystemError) -> [UInt8] {
+  if try fileStatus(path).kind == .other { throw SystemError(.notRegular, path: path) }
+  return try readFile(path, limit: limit)
+}
+
 /// Reads until the end. The size is only a hint: a pipe has none, and a file may grow meanwhile.
 func readToEnd(
   _ descriptor: Int32, expecting size: Int, limit: Int, path: String

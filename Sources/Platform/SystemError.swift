@@ -5,6 +5,8 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
     case permissionDenied
     case isDirectory
     case notDirectory
+    /// A pipe or a device, say.
+    case notRegular
     /// Larger than the limit, in bytes, that the caller gave.
     case tooLarge(limit: Int)
     case brokenPipe
@@ -34,6 +36,7 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
     case .permissionDenied: "permission denied"
     case .isDirectory: "is a folder"
     case .notDirectory: "is not a folder"
+    case .notRegular: "is no regular file"
     case .tooLarge(let limit): "larger than the limit of \(limit) bytes"
     case .brokenPipe: "the reader has gone"
     case .alreadyExists: "exists already"

@@ -133,6 +133,7 @@ package struct FileProblem: Error, Sendable, Equatable {
       case .permissionDenied: language.say("permission denied", "没有权限")
       case .isDirectory: language.say("is a folder", "是文件夹")
       case .notDirectory: language.say("is not a folder", "不是文件夹")
+      case .notRegular: language.say("is no regular file", "不是普通文件")
       case .tooLarge(let limit):
         language.say(
           "is larger than the limit of \(limit >> 20) MB", "超过 \(limit >> 20) MB 的上限")

@@ -34,7 +34,7 @@ package func addName(_ name: UserName, toFile path: String) throws(NamesFileErro
 
 private func bytes(ofFile path: String) throws(NamesFileError) -> [UInt8] {
   do throws(SystemError) {
-    return try readFile(path, limit: 1 << 20)
+    return try readRegularFile(path, limit: 1 << 20)
   } catch {
     if error.kind == .notFound { return [] }
     throw .file(FileProblem(path: path, error))

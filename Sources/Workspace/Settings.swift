@@ -102,7 +102,7 @@ package struct Settings: Sendable {
 
   private mutating func readConfiguration(_ path: String, _ language: Language) {
     note(path)
-    guard let text = read(path) else { return }
+    guard let text = read(path, with: readFile) else { return }
     let (configuration, diagnostics) = Self.configuration(of: text, language)
     self.configuration = configuration
     report(path, text, diagnostics)
@@ -123,7 +123,7 @@ package struct Settings: Sendable {
     note(namesFile)
     // Nobody promised a names file that the configuration does not name.
     if configuration.names == nil, (try? fileStatus(namesFile))?.kind != .file { return }
-    guard let text = read(namesFile) else { return }
+    guard let text = read(namesFile, with: readRegularFile) else { return }
     let (names, diagnostics) = Self.names(of: text, language)
     userNames = names
     report(namesFile, text, diagnostics)
@@ -156,9 +156,11 @@ package struct Settings: Sendable {
     sources.append((path, try? fileStatus(path)))
   }
 
-  private mutating func read(_ path: String) -> [UInt8]? {
+  private mutating func read(
+    _ path: String, with readFile: (String, Int) throws(SystemError) -> [UInt8]
+  ) -> [UInt8]? {
     do throws(SystemError) {
-      return try readFile(path, limit: Self.sizeLimit)
+      return try readFile(path, Self.sizeLimit)
     } catch {
       problems.append(FileProblem(path: path, error))
       return nil
