@@ -65,7 +65,7 @@ struct DocumentURI: Sendable, Hashable {
   }
 
   /// Replaces each `%20` and the like by its byte.
-  private static func decoded(_ bytes: [UInt8]) -> String {
+  static func decoded(_ bytes: [UInt8]) -> String {
     var result: [UInt8] = []
     var index = 0
     while index < bytes.count {

@@ -50,9 +50,11 @@ extension Session {
       return ["http", "https", "mailto"].contains(scheme) ? escapedURI(bytes) : nil
     }
     if bytes.starts(with: "//".utf8) { return "https:" + escapedURI(bytes) }
-    guard let path = document.uri.path else { return nil }
-    let file = String(decoding: bytes.prefix { $0 != 0x23 && $0 != 0x3F }, as: UTF8.self)
+    let file = DocumentURI.decoded(Array(bytes.prefix { $0 != 0x23 && $0 != 0x3F }))
+    guard let path = document.uri.path, !file.isEmpty, !file.utf8.contains(0) else { return nil }
+    let fragment = Array(bytes.drop { $0 != 0x23 })
     return DocumentURI(path: absolutePath(file, relativeTo: parentDirectory(of: path))).spelling
+      + escapedURI(fragment)
   }
 
   /// With what no URI may hold written as `%20`.
