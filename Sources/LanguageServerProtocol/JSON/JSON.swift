@@ -31,6 +31,12 @@ package enum JSON: Sendable, Equatable {
     return member.value
   }
 
+  /// Whether there is a member of this name, be it `null`.
+  package func hasMember(_ key: String) -> Bool {
+    guard case .object(let members) = self else { return false }
+    return members.contains { $0.key.elementsEqual(key.utf8) }
+  }
+
   package var text: String? {
     guard case .string(let bytes) = self else { return nil }
     return String(decoding: bytes, as: UTF8.self)

@@ -106,14 +106,6 @@ package enum Message: Sendable, Equatable {
   }
 }
 
-extension JSON {
-  /// Whether the object has this member, be it `null`.
-  fileprivate func hasMember(_ key: String) -> Bool {
-    guard case .object(let members) = self else { return false }
-    return members.contains { $0.key.elementsEqual(key.utf8) }
-  }
-}
-
 /// Messages of the server, as bytes without the header.
 package enum Outgoing {
   package static func result(_ id: RequestID, _ result: some JSONEncodable) -> [UInt8] {

@@ -10,24 +10,31 @@ extension Session {
   /// Asks the client for its settings, where it can be asked.
   func pullConfiguration() {
     guard client.hasConfiguration else { return }
+    configurationPulls.asked += 1
+    let number = configurationPulls.asked
     ask("workspace/configuration", LSP.ConfigurationParams(section: "issueLsp")) {
       [weak self] result in
-      guard case .success(.array(let values)) = result, let settings = values.first,
-        settings != .null
+      guard let self, number > configurationPulls.outdated,
+        case .success(.array(let values)) = result, let settings = values.first
       else { return }
-      self?.useClientSettings(settings)
+      configurationPulls.outdated = number
+      useClientSettings(settings)
     }
   }
 
   func didChangeConfiguration(_ params: LSP.DidChangeConfigurationParams) {
     // Some clients send the settings of all their servers: only our own section counts.
-    if let settings = params.settings["issueLsp"] { useClientSettings(settings) }
+    if params.settings.hasMember("issueLsp") {
+      configurationPulls.outdated = configurationPulls.asked
+      useClientSettings(params.settings["issueLsp"] ?? .null)
+    }
     pullConfiguration()
   }
 
   /// Lays settings over those of `initialize`, key by key; what was laid over them before goes.
+  /// Where nothing is set, clients say `null`.
   private func useClientSettings(_ settings: JSON) {
-    guard case .object(var members) = settings else {
+    guard case .object(var members) = settings == .null ? .object([]) : settings else {
       return show(
         .warning,
         language.say("the settings “issueLsp” are no object", "设置项“issueLsp”不是对象"))

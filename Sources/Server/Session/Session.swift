@@ -38,6 +38,8 @@ final class Session {
   /// those that came with `initialize`.
   var clientSettings: JSON?
   var initialSettings: JSON?
+  /// How often the settings were asked for, and up to which of these times an answer comes too late.
+  var configurationPulls = (asked: 0, outdated: 0)
 
   /// By `DocumentURI.key`.
   var documents: [String: OpenDocument] = [:]
