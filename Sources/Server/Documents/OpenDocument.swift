@@ -32,6 +32,8 @@ final class OpenDocument {
   var isAheadOfArchive = true
   /// There is something to be published.
   var needsDiagnostics = true
+  /// Some of it comes from the writer's own edits.
+  var hasUnpublishedEdits = true
 
   var diagnosticsCache = DiagnosticsCache()
   /// What the client shows.
@@ -67,6 +69,7 @@ final class OpenDocument {
 
   private func textChanged() {
     isAheadOfArchive = true
+    hasUnpublishedEdits = true
     knowledgeChanged()
   }
 

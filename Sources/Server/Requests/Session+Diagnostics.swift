@@ -3,18 +3,22 @@ import LanguageServerProtocol
 import Syntax
 
 extension Session {
-  var hasUnpublishedDiagnostics: Bool {
-    !client.hasPullDiagnostics && documents.values.contains { $0.needsDiagnostics }
+  var hasUnpublishedEdits: Bool {
+    !client.hasPullDiagnostics && documents.values.contains { $0.hasUnpublishedEdits }
   }
 
   /// Brings what the client shows up to the last state of each document.
-  func publishDiagnostics() {
+  ///
+  /// - Parameter ofEditsOnly: whether documents can wait of which only the archive knows more.
+  func publishDiagnostics(ofEditsOnly: Bool = false) {
     guard lifecycle == .running else { return }
     refreshStaleArchives()
     answerWaiting()
     if client.hasPullDiagnostics { return }
-    for document in openDocuments where document.needsDiagnostics {
+    for document in openDocuments
+    where ofEditsOnly ? document.hasUnpublishedEdits : document.needsDiagnostics {
       document.needsDiagnostics = false
+      document.hasUnpublishedEdits = false
       let diagnostics = lspDiagnostics(of: document)
       if let shown = document.published, shown == (document.version, diagnostics) { continue }
       document.published = (document.version, diagnostics)

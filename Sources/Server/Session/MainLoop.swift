@@ -97,14 +97,14 @@ final class MainLoop {
   }
 
   private func publishIfOverdue() {
-    guard session.hasUnpublishedDiagnostics else {
+    guard session.hasUnpublishedEdits else {
       firstDelay = nil
       return
     }
     let now = monotonicNanoseconds()
     if let first = firstDelay {
       if now &- first > longestDelay {
-        session.publishDiagnostics()
+        session.publishDiagnostics(ofEditsOnly: true)
         firstDelay = nil
       }
     } else {
