@@ -48,3 +48,15 @@ extension Text {
     return ByteRange(min(start, end), max(start, end))
   }
 }
+
+extension PositionWalk {
+  mutating func lspPosition(of offset: Int) -> LSP.Position {
+    let position = position(of: offset)
+    return LSP.Position(line: position.line, character: position.column)
+  }
+
+  mutating func lspRange(of range: ByteRange) -> LSP.Range {
+    let start = lspPosition(of: range.start)
+    return LSP.Range(start: start, end: lspPosition(of: range.end))
+  }
+}

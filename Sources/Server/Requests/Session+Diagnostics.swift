@@ -30,11 +30,20 @@ extension Session {
   }
 
   func lspDiagnostics(of document: OpenDocument) -> [LSP.Diagnostic] {
-    document.diagnostics.map { lspDiagnostic($0, in: document.text, uri: document.uri) }
+    lspDiagnostics(document.diagnostics, in: document.text, uri: document.uri)
   }
 
-  func lspDiagnostic(
-    _ diagnostic: Analysis.Diagnostic, in text: Text, uri: DocumentURI
+  func lspDiagnostics(
+    _ diagnostics: [Analysis.Diagnostic], in text: Text, uri: DocumentURI
+  ) -> [LSP.Diagnostic] {
+    var walk = PositionWalk(text, in: unit)
+    return diagnostics.map {
+      lspDiagnostic($0, at: walk.lspRange(of: $0.range), in: text, uri: uri)
+    }
+  }
+
+  private func lspDiagnostic(
+    _ diagnostic: Analysis.Diagnostic, at range: LSP.Range, in text: Text, uri: DocumentURI
   ) -> LSP.Diagnostic {
     var related: [LSP.DiagnosticRelatedInformation] = []
     if client.hasRelatedInformation {
@@ -46,8 +55,7 @@ extension Session {
       }
     }
     return LSP.Diagnostic(
-      range: text.lspRange(of: diagnostic.range, unit),
-      severity: LSP.DiagnosticSeverity(diagnostic.severity),
+      range: range, severity: LSP.DiagnosticSeverity(diagnostic.severity),
       code: diagnostic.code, source: "issue-lsp", message: diagnostic.message,
       relatedInformation: related)
   }

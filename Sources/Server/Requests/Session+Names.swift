@@ -29,7 +29,7 @@ extension Session {
     _ params: LSP.TextDocumentPositionParams
   ) throws(ResponseError) -> [LSP.Location]? {
     let (document, offset) = try place(params.uri, params.position)
-    return Analysis.definition(in: document.snapshot, at: offset).map { [location(of: $0)] }
+    return Analysis.definition(in: document.snapshot, at: offset).map { locations(of: [$0]) }
   }
 
   /// https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_references
@@ -41,7 +41,7 @@ extension Session {
     {
       places.removeAll { $0.path == first.path && $0.range == first.range }
     }
-    return deliver(places.map { location(of: $0) }, to: params.partialResultToken)
+    return deliver(locations(of: places), to: params.partialResultToken)
   }
 
   /// Sends a long result in parts to a client that asked for them; what remains is the result.
@@ -62,8 +62,9 @@ extension Session {
     _ params: LSP.TextDocumentPositionParams
   ) throws(ResponseError) -> [LSP.DocumentHighlight]? {
     let (document, offset) = try place(params.uri, params.position)
+    var walk = PositionWalk(document.text, in: unit)
     return Analysis.documentHighlight(in: document.snapshot, at: offset)?.map {
-      LSP.DocumentHighlight(range: document.text.lspRange(of: $0, unit))
+      LSP.DocumentHighlight(range: walk.lspRange(of: $0))
     }
   }
 
@@ -138,8 +139,20 @@ extension Session {
     (openDocument(at: path)?.text ?? texts.text(at: path))?.bytes
   }
 
-  private func location(of place: NamePlace) -> LSP.Location {
-    location(inFileAt: place.path, place.range, line: 0)
+  /// Places that stand issue by issue, in the order of each text.
+  private func locations(of places: [NamePlace]) -> [LSP.Location] {
+    var issue: (path: String, uri: String, walk: PositionWalk)?
+    return places.map { place in
+      if issue?.path != place.path {
+        issue = (openDocument(at: place.path)?.text ?? texts.text(at: place.path)).map {
+          (place.path, uri(ofFileAt: place.path), PositionWalk($0, in: unit))
+        }
+      }
+      guard let uri = issue?.uri, let range = issue?.walk.lspRange(of: place.range) else {
+        return location(inFileAt: place.path, place.range, line: 0)
+      }
+      return LSP.Location(uri: uri, range: range)
+    }
   }
 
   // MARK: All names
@@ -191,11 +204,12 @@ extension Session {
     }
     let archive = library.loaded.index
     guard let id, let name = archive.names[id] else { return nil }
+    let places = Analysis.mentions(of: id, in: archive)
     return MentionsResult(
       name: name,
-      mentions: Analysis.mentions(of: id, in: archive).map { place in
+      mentions: zip(places, locations(of: places)).map { place, location in
         MentionsResult.Mention(
-          location: location(of: place), date: place.date, story: place.story,
+          location: location, date: place.date, story: place.story,
           text: textOfIssue(place.path).flatMap {
             excerpt(of: place, id: id, names: archive.names, in: $0)
           } ?? name.canonical)

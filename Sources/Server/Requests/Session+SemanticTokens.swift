@@ -48,13 +48,13 @@ extension Session {
   private func tokens(of document: OpenDocument, in range: ByteRange? = nil) -> [Int] {
     settle(document)
     guard document.role == .issue else { return [] }
-    let text = document.text
+    var walk = PositionWalk(document.text, in: unit)
     var data: [Int] = []
     var last = LSP.Position(line: 0, character: 0)
     var end = 0
     for (place, kind) in Analysis.semanticTokens(in: document.snapshot, range: range) {
-      let start = text.lspPosition(of: place.start, unit)
-      let stop = text.lspPosition(of: place.end, unit)
+      let start = walk.lspPosition(of: place.start)
+      let stop = walk.lspPosition(of: place.end)
       // Tokens neither overlap nor go over the end of a line.
       guard place.start >= end, start.line == stop.line, stop.character > start.character,
         let type = NameKind.allCases.firstIndex(of: kind)

@@ -32,9 +32,10 @@ extension Session {
   /// https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_documentLink
   func documentLink(_ params: LSP.TextDocumentParams) throws(ResponseError) -> [LSP.DocumentLink] {
     let document = try document(params.uri)
+    var walk = PositionWalk(document.text, in: unit)
     return documentLinks(in: document.snapshot).compactMap { link in
       target(of: link.target, in: document).map {
-        LSP.DocumentLink(range: document.text.lspRange(of: link.range, unit), target: $0)
+        LSP.DocumentLink(range: walk.lspRange(of: link.range), target: $0)
       }
     }
   }

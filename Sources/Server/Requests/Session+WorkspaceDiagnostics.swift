@@ -55,7 +55,7 @@ extension Session {
             uri: uri.spelling, version: nil,
             report: .full(
               resultID: resultID,
-              report.diagnostics.map { lspDiagnostic($0, in: report.text, uri: uri) })))
+              lspDiagnostics(report.diagnostics, in: report.text, uri: uri))))
       }
     }
     return items

@@ -112,7 +112,7 @@ extension Session {
             "textDocument/publishDiagnostics",
             LSP.PublishDiagnosticsParams(
               uri: uri.spelling, version: nil,
-              diagnostics: report.diagnostics.map { lspDiagnostic($0, in: report.text, uri: uri) }))
+              diagnostics: lspDiagnostics(report.diagnostics, in: report.text, uri: uri)))
         }
       }
     }

@@ -81,12 +81,16 @@ package struct Text: Sendable {
     of offset: Int, in unit: ColumnUnit, near known: Int? = nil
   ) -> TextPosition {
     let line = known.map { self.line(at: offset, near: $0) } ?? line(at: offset)
-    let offset = min(scalarStart(min(max(offset, 0), bytes.count)), lineRange(line).end)
-    let start = lineStart(line)
-    return TextPosition(line: line, column: width(from: start, to: offset, in: unit))
+    let end = columnEnd(offset, on: line)
+    return TextPosition(line: line, column: width(from: lineStart(line), to: end, in: unit))
   }
 
-  private func width(from start: Int, to end: Int, in unit: ColumnUnit) -> Int {
+  /// Up to where the columns before `offset` are counted.
+  fileprivate func columnEnd(_ offset: Int, on line: Int) -> Int {
+    min(scalarStart(min(max(offset, 0), bytes.count)), lineRange(line).end)
+  }
+
+  fileprivate func width(from start: Int, to end: Int, in unit: ColumnUnit) -> Int {
     if unit == .utf8 || end <= start { return max(end - start, 0) }
     let scalars = ByteSearch.scalars(in: bytes, from: start, to: end)
     return end - start - scalars.continuations + (unit == .utf16 ? scalars.fourBytes : 0)
@@ -168,5 +172,30 @@ package struct Text: Sendable {
     if byte < 0x80 { return 1 }
     if byte < 0xC0 { return 0 }
     return byte >= 0xF0 && unit == .utf16 ? 2 : 1
+  }
+}
+
+/// Converts offsets that mostly rise. On the line of the one before, only what lies between the two is
+/// counted: a line may be as long as the text.
+package struct PositionWalk {
+  private let text: Text
+  private let unit: ColumnUnit
+  private var offset = 0
+  private var position = TextPosition(line: 0, column: 0)
+
+  package init(_ text: Text, in unit: ColumnUnit) {
+    self.text = text
+    self.unit = unit
+  }
+
+  package mutating func position(of offset: Int) -> TextPosition {
+    let line = text.line(at: offset, near: position.line)
+    let end = text.columnEnd(offset, on: line)
+    let goesOn = line == position.line && end >= self.offset
+    let start = goesOn ? self.offset : text.lineStart(line)
+    let column = text.width(from: start, to: end, in: unit) + (goesOn ? position.column : 0)
+    self.offset = end
+    position = TextPosition(line: line, column: column)
+    return position
   }
 }
