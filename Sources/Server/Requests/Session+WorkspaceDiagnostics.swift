@@ -22,8 +22,25 @@ extension Session {
       takeOverOpenDocuments(of: library)
       items += try reports(on: library, known: params.previousResultIDs)
     }
-    return LSP.WorkspaceDiagnosticReport(items: items)
+    return LSP.WorkspaceDiagnosticReport(items: items + farewells(to: params.previousResultIDs))
   }
+
+  /// Takes back what was reported on issues that are no longer there.
+  private func farewells(
+    to known: [String: String]
+  ) -> [LSP.WorkspaceDocumentDiagnosticReport] {
+    let gone = known.filter { uri, resultID in
+      let uri = DocumentURI(uri)
+      guard resultID != Self.farewell, documents[uri.key] == nil else { return false }
+      let path = uri.fileWithoutLinks ?? uri.key
+      return !libraries.values.contains { $0.loaded.files[path] != nil }
+    }
+    return gone.keys.sorted().map {
+      .init(uri: $0, version: nil, report: .full(resultID: Self.farewell, []))
+    }
+  }
+
+  private static let farewell = "gone"
 
   private func reports(
     on library: Library, known: [String: String]
