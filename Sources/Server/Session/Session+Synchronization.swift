@@ -10,7 +10,9 @@ extension Session {
     let uri = DocumentURI(params.uri)
     if let open = documents[uri.key] {
       log.write(.warning, "didOpen of a document that is open: \(params.uri)")
+      answerWaiting(about: open)
       close(open)
+      if open.uri.spelling != uri.spelling { clearDiagnostics(of: open) }
     }
     refreshStaleSettings()
     let library = library(for: uri)
@@ -123,12 +125,14 @@ extension Session {
     }
     answerWaiting(about: document)
     close(document)
-    if !client.hasPullDiagnostics {
-      notify(
-        "textDocument/publishDiagnostics",
-        LSP.PublishDiagnosticsParams(
-          uri: document.uri.spelling, version: nil, diagnostics: []))
-    }
+    clearDiagnostics(of: document)
+  }
+
+  private func clearDiagnostics(of document: OpenDocument) {
+    if client.hasPullDiagnostics { return }
+    notify(
+      "textDocument/publishDiagnostics",
+      LSP.PublishDiagnosticsParams(uri: document.uri.spelling, version: nil, diagnostics: []))
   }
 
   private func close(_ document: OpenDocument) {
