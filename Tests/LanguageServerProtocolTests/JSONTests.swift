@@ -108,4 +108,36 @@ import Testing
     }
     #expect(readable > 100)
   }
+
+  @Test func `keys that come from outside are escaped`() throws {
+    for uri in [#"file:///c:\temp\a.md"#, #"untitled:a"b"#, "untitled:a\nb"] {
+      let edit = LSP.WorkspaceEdit(
+        documents: [.init(uri: uri, version: 1, edits: [])], usesDocumentChanges: false)
+      #expect(
+        try JSONReader.read(JSONWriter.bytes(of: edit))
+          == .object([
+            .init(
+              key: Array("changes".utf8),
+              value: .object([.init(key: Array(uri.utf8), value: .array([]))]))
+          ]))
+    }
+    let item = try read(#"{"label":"x","a\"b":1}"#)
+    let resolved = LSP.ResolvedCompletionItem(item: item, documentation: nil)
+    #expect(try JSONReader.read(JSONWriter.bytes(of: resolved)) == item)
+  }
+
+  @Test func `what is resolved holds no member twice`() throws {
+    let item = try read(#"{"label":"x","documentation":"old","data":null}"#)
+    let documentation = LSP.MarkupContent(kind: .plainText, value: "new")
+    let resolved = LSP.ResolvedCompletionItem(item: item, documentation: documentation)
+    #expect(
+      String(decoding: JSONWriter.bytes(of: resolved), as: UTF8.self)
+        == #"{"label":"x","data":null,"documentation":{"kind":"plaintext","value":"new"}}"#)
+    let action = LSP.ResolvedCodeAction(
+      action: try read(#"{"edit":null,"title":"x"}"#),
+      edit: LSP.WorkspaceEdit(documents: [], usesDocumentChanges: false))
+    #expect(
+      String(decoding: JSONWriter.bytes(of: action), as: UTF8.self)
+        == #"{"title":"x","edit":{"changes":{}}}"#)
+  }
 }

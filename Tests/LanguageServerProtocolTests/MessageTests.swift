@@ -96,4 +96,23 @@ import Testing
       }
     }
   }
+
+  @Test func `kinds that a client does not know give way to older ones`() throws {
+    let silent = LSP.ClientCapabilities(.null)
+    #expect(LSP.SymbolKind.event.known(among: silent.documentSymbolKinds).rawValue <= 18)
+    #expect(LSP.SymbolKind.class.known(among: silent.workspaceSymbolKinds) == .class)
+    for number in 19...26 {
+      let kind = try #require(LSP.SymbolKind(rawValue: number))
+      #expect(kind.known(among: silent.workspaceSymbolKinds).rawValue <= 18)
+    }
+    for number in 19...25 {
+      let kind = try #require(LSP.CompletionItemKind(rawValue: number))
+      #expect(kind.known(among: silent.completionItemKinds).rawValue <= 18)
+    }
+    let able = LSP.ClientCapabilities(
+      try JSONReader.read(
+        Array(#"{"textDocument":{"documentSymbol":{"symbolKind":{"valueSet":[24]}}}}"#.utf8)))
+    #expect(LSP.SymbolKind.event.known(among: able.documentSymbolKinds) == .event)
+    #expect(LSP.SymbolKind.event.known(among: able.workspaceSymbolKinds) != .event)
+  }
 }
