@@ -403,4 +403,127 @@ import Testing
         ["command": "issue-lsp.addName", "arguments": [["name": "x", "kind": "animal"]]]) == -32602)
     try client.end()
   }
+
+  @Test func `each progress that began ends, whatever becomes of the reading`() throws {
+    for number in 100..<200 { try folder.write("\(number).md", issue("Zebralab")) }
+    let other = TemporaryFolder()
+    try other.write("2026-01-31.md", issue("Quaggasoft"))
+    let client = try started(["window": ["workDoneProgress": true]])
+    func begin() throws {
+      _ = try client.notification("$/progress") { $0.at("value.kind")?.text == "begin" }
+    }
+    try begin()
+    _ = try client.request("workspace/executeCommand", ["command": "issue-lsp.reindex"])
+    try begin()
+    client.notify(
+      "workspace/didChangeConfiguration", ["settings": ["issueLsp": ["exclude": ["1*9.md"]]]])
+    try begin()
+    client.notify(
+      "workspace/didChangeWorkspaceFolders",
+      [
+        "event": [
+          "added": [["uri": .string(uri(other.path)), "name": "y"]],
+          "removed": [["uri": .string(uri(folder.path)), "name": "x"]],
+        ]
+      ])
+    #expect(try stories(client, "Quaggasoft", count: 1).count == 1)
+    try begin()
+    #expect(try stories(client, "Zebralab", count: 0).count == 0)
+    try client.end()
+    func tokens(_ kind: String) -> [String] {
+      client.received
+        .filter { $0.method == "$/progress" && $0.message.at("params.value.kind")?.text == kind }
+        .compactMap { $0.message.at("params.token")?.text }.sorted()
+    }
+    #expect(tokens("begin").count == 4)
+    #expect(tokens("begin") == tokens("end"))
+  }
+
+  @Test func `an open settings file is checked as it is written`() throws {
+    let file = uri(folder.path(".issue-lsp.yaml"))
+    try folder.write(".issue-lsp.yaml", "labelz: [a]\n")
+    let client = try started()
+    client.open(file, "# 注\n\nlabelz: [a]\n")
+    let shown = try client.diagnostics(file, version: 1)
+    #expect(shown.first?["range"] == range(2, 0, 2, 6))
+    client.change(file, version: 2, [["range": range(2, 5, 2, 6), "text": "s"]])
+    #expect(try client.diagnostics(file, version: 2).isEmpty)
+    try client.end()
+  }
+
+  @Test func `without a watcher changed settings are noticed, too`() throws {
+    let client = try started()
+    let file = uri(folder.path("2026-01-30.md"))
+    client.open(file, "# 斑马\n")
+    func waitForDiagnostics(of rule: Bool) throws {
+      _ = try client.notification("textDocument/publishDiagnostics") {
+        $0["uri"]?.text == file && $0.description.contains("front-matter/missing") == rule
+      }
+    }
+    try waitForDiagnostics(of: true)
+    try folder.write(".issue-lsp.yaml", "rules:\n  front-matter/missing: off\n")
+    client.notify("textDocument/didSave", ["textDocument": ["uri": .string(file)]])
+    try waitForDiagnostics(of: false)
+    try removeFile(folder.path(".issue-lsp.yaml"))
+    client.open("untitled:b", "")
+    try waitForDiagnostics(of: true)
+    let mentions: JSON = ["name": "斑马"]
+    #expect(try client.request("issue/mentions", mentions) == .null)
+    try folder.write("names.yaml", "- name: 斑马实验室\n  aliases: [斑马]\n")
+    #expect(try client.request("issue/mentions", mentions)["name"]?.text == "斑马")
+    try client.end()
+  }
+
+  @Test func `no name is added to a pipe`() throws {
+    #expect(try ChildProcess(["mkfifo", folder.path("names.yaml")]).wait().status == 0)
+    let client = try started()
+    #expect(
+      try client.errorCode(
+        "workspace/executeCommand",
+        ["command": "issue-lsp.addName", "arguments": [["name": "斑马实验室"]]]) == -32803)
+    try folder.write(".issue-lsp.yaml", "names: names.yaml\n")
+    client.open("untitled:a", "text")
+    #expect(try client.text(of: "untitled:a") == "text")
+    try client.end()
+  }
+
+  @Test func `settings that are null are set no longer`() throws {
+    let client = try started()
+    client.open("untitled:a", "# 无\n")
+    client.notify(
+      "workspace/didChangeConfiguration",
+      ["settings": ["issueLsp": ["rules": ["front-matter/missing": "off"]]]])
+    _ = try client.notification("textDocument/publishDiagnostics") {
+      !$0.description.contains("front-matter/missing")
+    }
+    client.notify("workspace/didChangeConfiguration", ["settings": ["issueLsp": .null]])
+    _ = try client.notification("textDocument/publishDiagnostics") {
+      $0.description.contains("front-matter/missing")
+    }
+    try client.end()
+  }
+
+  @Test func `reports on an issue that is gone are taken back`() throws {
+    try folder.write("2026-01-30.md", "# 没有 front matter\n")
+    let client = try ScriptedClient()
+    try client.initialize(
+      ["textDocument": ["diagnostic": [:]]], folder: folder.path,
+      more: [
+        .init(key: Array("initializationOptions".utf8), value: ["workspaceDiagnostics": true])
+      ])
+    func reports(_ known: JSON...) throws -> [JSON] {
+      try client.request("workspace/diagnostic", ["previousResultIds": .array(known)])["items"]?
+        .array ?? []
+    }
+    let file: JSON = .string(uri(folder.path("2026-01-30.md")))
+    let first = try reports().first
+    #expect(first?["items"]?.array?.isEmpty == false)
+    try removeFile(folder.path("2026-01-30.md"))
+    let last = try reports(["uri": file, "value": first?["resultId"] ?? .null]).first
+    #expect(last?["uri"] == file)
+    #expect(last?["kind"]?.text == "full")
+    #expect(last?["items"]?.array?.isEmpty == true)
+    #expect(try reports(["uri": file, "value": last?["resultId"] ?? .null]).isEmpty)
+    try client.end()
+  }
 }

@@ -245,4 +245,25 @@ import Testing
       })
     try client.end()
   }
+
+  @Test func `an exit counts even when the client is gone before it is read`() throws {
+    for _ in 0..<10 {
+      let client = try ScriptedClient()
+      try client.initialize()
+      _ = try client.request("shutdown")
+      client.notify("exit", .null)
+      #expect(client.vanish() == 0)
+    }
+  }
+
+  @Test func `code actions are promised only to clients that know them`() throws {
+    let plain = try ScriptedClient()
+    #expect(try plain.initialize().at("capabilities.codeActionProvider") == .bool(false))
+    try plain.end()
+    let able = try ScriptedClient()
+    let result = try able.initialize(
+      ["textDocument": ["codeAction": ["codeActionLiteralSupport": [:]]]])
+    #expect(result.at("capabilities.codeActionProvider.resolveProvider") == .bool(true))
+    try able.end()
+  }
 }

@@ -188,4 +188,19 @@ import Testing
     #expect(try client.text(of: "untitled:a") == expected)
     try client.end()
   }
+
+  @Test func `a document that is opened anew under another spelling leaves nothing behind`() throws
+  {
+    let client = try ScriptedClient()
+    try client.initialize()
+    client.open("untitled:%6eo", "# a")
+    client.open("untitled:no", "# a")
+    client.notify("textDocument/didClose", ["textDocument": ["uri": "untitled:no"]])
+    try client.end()
+    var shown: [String: Int] = [:]
+    for (method, message) in client.received where method == "textDocument/publishDiagnostics" {
+      shown[message.at("params.uri")?.text ?? ""] = message.at("params.diagnostics")?.array?.count
+    }
+    #expect(shown == ["untitled:%6eo": 0, "untitled:no": 0])
+  }
 }
