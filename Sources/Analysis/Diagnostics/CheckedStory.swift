@@ -7,6 +7,8 @@ struct CheckedStory {
   let title: String
   /// UTF-8 bytes of the text.
   let titleRange: ByteRange
+  /// Whether the title is an address and nothing else: only where it leads tells of what.
+  let isAddress: Bool
   let terms: TitleTerms
   /// The link that leads to the story's source: that of the heading, or of a bullet the one that
   /// it begins with or that says so.
@@ -21,12 +23,16 @@ struct CheckedStory {
     self.story = story
     self.title = title.title.text
     titleRange = title.range
-    terms = title.title.terms
+    isAddress =
+      (self.title.hasPrefix("https://") || self.title.hasPrefix("http://"))
+      && self.title.utf8.allSatisfy { $0 > 0x20 && $0 < 0x80 }
+    terms = isAddress ? TitleTerms([]) : title.title.terms
     if let heading = story.heading {
       link = facts.headings[heading].link
     } else {
       let links = facts.leaves[story.leaves.lowerBound].links
-      link = links.first { $0.isFirst } ?? links.first { $0.namesSource }
+      link =
+        isAddress ? links.first : links.first { $0.isFirst } ?? links.first { $0.namesSource }
     }
     linkRange = link?.range.shifted(by: facts.leaves[story.leaves.lowerBound].start) ?? title.range
     source = link?.source

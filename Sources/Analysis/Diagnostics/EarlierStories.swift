@@ -4,9 +4,11 @@ extension Snapshot {
   /// How long a story is fresh: what was told longer ago may be told again.
   private static let freshDays = 7
 
-  /// The issues of the last days, latest first.
+  /// The issues of the last days, latest first. Another one of the same day is no earlier one, even
+  /// where the front matter has a different date.
   private var earlierIssues: [IssueRecord] {
     guard let date else { return [] }
+    let fileDate = Day(fileName: path)
     var low = 0
     var high = archive.issues.count
     while low < high {
@@ -19,7 +21,7 @@ extension Snapshot {
     }
     return archive.issues[..<low].reversed().prefix { issue in
       issue.date.map { date.distance(from: $0) <= Self.freshDays } ?? false
-    }.filter { $0.path != path }
+    }.filter { $0.path != path && (fileDate == nil || $0.fileDate != fileDate) }
   }
 
   /// For each checked story the one that an issue of the days before told.

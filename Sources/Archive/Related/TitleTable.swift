@@ -11,30 +11,18 @@ package struct TitleTable {
   }
 
   private struct Term {
+    let term: UInt32
     let weight: Float
     let isNaming: Bool
     /// Where its headings begin in `postings`.
     var start: Int32 = 0
   }
 
-  /// What two headings share.
-  private struct Overlap {
-    var terms = 0
-    var names = 0
-    var weight: Float = 0
-
-    mutating func add(_ weight: Float, isNaming: Bool) {
-      terms += 1
-      self.weight += weight
-      if isNaming { names += 1 }
-    }
-  }
-
   private struct Candidate {
     /// Counted over all issues that are asked.
     let number: Int
     let own: Int
-    let overlap: Overlap
+    let overlap: TitleTerms.Overlap
   }
 
   private let titles: [TitleTerms]
@@ -55,7 +43,8 @@ package struct TitleTable {
         let number = numbers.insert(term)
         if number == terms.count {
           terms.append(
-            Term(weight: TitleTerms.weight(of: term), isNaming: TitleTerms.isNaming(term)))
+            Term(
+              term: term, weight: TitleTerms.weight(of: term), isNaming: TitleTerms.isNaming(term)))
           counts.append(0)
         }
         counts[number] += 1
@@ -67,7 +56,7 @@ package struct TitleTable {
       start += counts[number]
       counts[number] = terms[number].start
     }
-    terms.append(Term(weight: 0, isNaming: false, start: start))
+    terms.append(Term(term: 0, weight: 0, isNaming: false, start: start))
     postings = [Int32](repeating: 0, count: Int(start))
     for (index, title) in titles.enumerated() {
       for term in title.terms {
@@ -86,7 +75,7 @@ package struct TitleTable {
 
   /// Pairs of headings that tell the same, the first that does before the later one.
   package func twins() -> [(first: Int, second: Int)] {
-    var overlaps = [Overlap](repeating: Overlap(), count: titles.count)
+    var overlaps = [TitleTerms.Overlap](repeating: TitleTerms.Overlap(), count: titles.count)
     var twins: [(first: Int, second: Int)] = []
     func frequency(_ term: Int) -> Int { headings(with: term).count + 1 }
     for (index, title) in titles.enumerated() {
@@ -100,15 +89,16 @@ package struct TitleTable {
           let other = Int(postings[posting])
           if other >= index { break }
           if overlaps[other].terms == 0 { touched.append(other) }
-          overlaps[other].add(weight, isNaming: own.isNaming)
+          overlaps[other].add(term, weight)
         }
       }
       var first: Int?
       for other in touched {
         let overlap = overlaps[other]
-        overlaps[other] = Overlap()
+        overlaps[other] = TitleTerms.Overlap()
         guard overlap.terms >= 3, TitleTerms.maySayTheSame(overlap.weight, overlap.names),
-          other < first ?? .max
+          other < first ?? .max,
+          title.mayTellTheSame(as: titles[other], sharing: overlap)
         else { continue }
         let similarity = measure(of: index, frequency).similarity(
           to: measure(of: other, frequency), shared: overlap.weight, sharedNames: overlap.names)
@@ -160,7 +150,11 @@ package struct TitleTable {
       let similarity = measure(of: candidate.own) { frequencies[$0] }.similarity(
         to: others.measure(of: candidate.number), shared: candidate.overlap.weight,
         sharedNames: candidate.overlap.names)
-      if similarity >= TitleTerms.sameStory, (similarity, candidate.number) > best[candidate.own] {
+      if similarity >= TitleTerms.sameStory, (similarity, candidate.number) > best[candidate.own],
+        let (issue, index) = headings.story(candidate.number),
+        titles[candidate.own].mayTellTheSame(
+          as: TitleTerms(Array(issue.stories.title(index))), sharing: candidate.overlap)
+      {
         best[candidate.own] = (similarity, candidate.number)
       }
     }
@@ -201,7 +195,7 @@ package struct TitleTable {
   private func candidates(
     _ hits: [(number: Int32, term: Int32)], _ weights: [Float]
   ) -> [Candidate] {
-    var overlaps = [Overlap](repeating: Overlap(), count: titles.count)
+    var overlaps = [TitleTerms.Overlap](repeating: TitleTerms.Overlap(), count: titles.count)
     var touched: [Int] = []
     var candidates: [Candidate] = []
     var next = 0
@@ -215,12 +209,12 @@ package struct TitleTable {
         for posting in headings(with: term) {
           let own = Int(postings[posting])
           if overlaps[own].terms == 0 { touched.append(own) }
-          overlaps[own].add(weight, isNaming: terms[term].isNaming)
+          overlaps[own].add(terms[term].term, weight)
         }
       }
       for own in touched {
         let overlap = overlaps[own]
-        overlaps[own] = Overlap()
+        overlaps[own] = TitleTerms.Overlap()
         // A name alone may come back with other news.
         if overlap.terms >= 2, overlap.weight >= TitleTerms.muchShared {
           candidates.append(Candidate(number: Int(number), own: own, overlap: overlap))

@@ -2,15 +2,47 @@
 package struct TitleTerms: Sendable, Equatable {
   /// A hash of 30 bits, above two bits for the kind of term; each once.
   package let terms: [UInt32]
+  /// Hashes of the numbers that are part of a name: `GPT-5`, `v2.1.1`.
+  private let versions: [UInt32]
 
   package init(_ title: [UInt8]) {
     var terms: [UInt32] = []
-    StoryTerms.forEach(in: title.span) { hash, kind, _, _ in
+    var versions: [UInt32] = []
+    StoryTerms.forEach(in: title.span) { hash, kind, start, end in
       let term = Self.term(hash, kind)
       if !terms.contains(term) { terms.append(term) }
+      if kind == .wordPair, let version = Self.version(in: title[start..<end]) {
+        versions.append(version)
+      }
       return terms.count < Self.limit
     }
     self.terms = terms
+    self.versions = versions
+  }
+
+  /// The number of a word and its number, if the two are one name; `3.0` is `3`.
+  private static func version(in pair: ArraySlice<UInt8>) -> UInt32? {
+    let word = pair.prefix { !NameKey.isDigit($0) }
+    guard !word.isEmpty, word.count < pair.count, let first = word.first,
+      word.last != 0x20 || NameKey.isUpper(first)
+    else { return nil }
+    var number = pair[word.endIndex...]
+    guard number.allSatisfy({ NameKey.isDigit($0) || $0 == UInt8(ascii: ".") }) else { return nil }
+    while number.suffix(2).elementsEqual(".0".utf8) { number.removeLast(2) }
+    return StoryTerms.hash(ofWord: Array(number))
+  }
+
+  /// Whether headings that share so much may tell one story: not of two versions, and more than a
+  /// name, which comes back with other news.
+  func mayTellTheSame(as other: TitleTerms, sharing overlap: Overlap) -> Bool {
+    let sharesVersion = versions.contains { other.versions.contains($0) }
+    if !sharesVersion, !versions.isEmpty, !other.versions.isEmpty { return false }
+    if overlap.phrases >= 2 || overlap.words > 3 { return true }
+    if overlap.terms == terms.count, overlap.terms == other.terms.count { return true }
+    // `Gemini 3.1 Pro 降价` says something else of what was released.
+    let said = terms.reduce(0) { $0 + ($1 & 3 == StoryTerms.Kind.wordPair.rawValue ? 0 : 1) }
+    let rest = said - overlap.words - overlap.phrases
+    return (sharesVersion || overlap.words == 3) && !(1...3).contains(rest)
   }
 
   /// No heading is longer, if it is one.
@@ -51,6 +83,28 @@ package struct TitleTerms: Sendable, Equatable {
   }
 
   static func term(_ hash: UInt32, _ kind: StoryTerms.Kind) -> UInt32 { hash << 2 | kind.rawValue }
+
+  /// What two headings share.
+  struct Overlap {
+    private(set) var terms = 0
+    private(set) var names = 0
+    private(set) var weight: Float = 0
+    fileprivate(set) var words = 0
+    /// Of Chinese.
+    fileprivate(set) var phrases = 0
+
+    @inline(__always)
+    mutating func add(_ term: UInt32, _ weight: Float) {
+      terms += 1
+      self.weight += weight
+      if TitleTerms.isNaming(term) { names += 1 }
+      switch StoryTerms.Kind(rawValue: term & 3) {
+      case .hanPair, .hanTriple: phrases += 1
+      case .word: words += 1
+      case .wordPair, nil: break
+      }
+    }
+  }
 
   /// How much a heading says.
   struct Measure {
@@ -100,21 +154,16 @@ package struct TitleTerms: Sendable, Equatable {
   ///   compared.
   package func similarity(to other: TitleTerms, haveOneSource: Bool = false) -> Float {
     var (own, foreign) = (Measure(), Measure())
-    var shared: Float = 0
-    var sharedNames = 0
+    var shared = Overlap()
     for term in terms {
       let weight = Self.weight(of: term)
-      let isNaming = Self.isNaming(term)
-      own.add(weight, isNaming: isNaming)
-      if other.terms.contains(term) {
-        shared += weight
-        if isNaming { sharedNames += 1 }
-      }
+      own.add(weight, isNaming: Self.isNaming(term))
+      if other.terms.contains(term) { shared.add(term, weight) }
     }
     for term in other.terms { foreign.add(Self.weight(of: term), isNaming: Self.isNaming(term)) }
-    return haveOneSource
-      ? own.ratio(to: foreign, shared: shared)
-      : own.similarity(to: foreign, shared: shared, sharedNames: sharedNames)
+    if haveOneSource { return own.ratio(to: foreign, shared: shared.weight) }
+    guard mayTellTheSame(as: other, sharing: shared) else { return 0 }
+    return own.similarity(to: foreign, shared: shared.weight, sharedNames: shared.names)
   }
 
   /// Whether both have a word of Latin letters that is likely a name.

@@ -35,7 +35,10 @@ private func checkAlreadyCovered(_ snapshot: Snapshot, _ reports: inout Reports)
       if namesOthers(story, retelling, snapshot) { continue }
     }
     let language = snapshot.language
-    let date = retelling.issue.date?.description ?? retelling.issue.title
+    // The day that the file is named after: where front matter says the day after, that would read as
+    // the issue at hand.
+    let day = retelling.issue.fileDate ?? retelling.issue.date
+    let date = day?.description ?? retelling.issue.title
     reports.report(
       .alreadyCovered, at: story.titleRange,
       retelling.sharesSource

@@ -24,7 +24,7 @@ extension Rule {
 extension CheckedStory {
   /// Of a story with the same source, whether it is the same story.
   func tellsTheSame(as other: CheckedStory) -> Bool {
-    terms.similarity(to: other.terms, haveOneSource: true) >= 0.25
+    isAddress || terms.similarity(to: other.terms, haveOneSource: true) >= 0.25
   }
 }
 
