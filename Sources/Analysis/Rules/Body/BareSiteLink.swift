@@ -84,21 +84,30 @@ private func frontPageLinks(
   return links
 }
 
-/// Whether the site is what the story is about: the story names it, or the site's name is made of
-/// the heading's words.
+/// Whether the site is what the story is about: the story names it, the site's name is made of the
+/// heading's words or of what their names are called elsewhere, or it is that of a model.
 private func isHome(_ host: String, of story: IssueFacts.Story, in snapshot: Snapshot) -> Bool {
-  let text = snapshot.facts.describe(story).text
+  let description = snapshot.facts.describe(story)
+  let text = description.text
   let told = letters(text.title) + letters(text.lead)
-  let words = text.title.split { !isLetter($0) }.map { letters(Array($0)) }
-  for part in host.split(separator: ".").dropLast() {
-    for name in part.split(separator: "-") + [part] {
-      let name = letters(Array(name.utf8))
+  let labels = host.split(separator: ".").map { Array($0.utf8) }
+  for part in labels.dropLast() {
+    for name in part.split(separator: UInt8(ascii: "-")) + [part[...]] {
+      let name = letters(Array(name))
       if name.count >= 3, contains(name, in: told) { return true }
     }
   }
-  // `PearAI` is at home at `trypear.ai`.
+  let names = snapshot.archive.names
+  let owner = labels.dropLast().last ?? []
+  if names.isModel(owner) { return true }
+  let words =
+    text.title.split { !isLetter($0) }.map { Array($0) }
+    + names.spellings(ofNamesIn: snapshot.document.bytes, range: description.titleRange)
   let site = letters(Array(host.utf8))
-  return words.contains { $0.count >= 4 && contains($0, in: site) }
+  return words.lazy.map(letters).contains {
+    // `PearAI` is at home at `trypear.ai`, `v0` at `v0.app`, `xAI` at `x.ai`.
+    $0.count >= 4 && contains($0, in: site) || $0.count >= 2 && ($0 == owner || $0 == site)
+  }
 }
 
 private func isLetter(_ byte: UInt8) -> Bool {
