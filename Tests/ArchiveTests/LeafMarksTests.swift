@@ -8,8 +8,11 @@ import Testing
   private static let pieces: [(text: String, marks: LeafMarks)] = [
     ("智", []), ("大模型发布会", []), ("，", []), ("。", []), ("\n", []), ("7", []), ("🎉", []),
     ("é", []), ("*", .asterisk), ("_", .underscore), ("[", .openingBracket),
-    ("]", .closingBracket), ("】", .closingBracket), ("］", .closingBracket), ("<", .lessThan),
-    ("(", .parenthesis), ("）", .wideParenthesis), ("（", .wideParenthesis),
+    ("]", .closingBracket), ("】", [.closingBracket, .wideBracket]), ("］", .closingBracket),
+    ("<", .lessThan),
+    ("(", .parenthesis), ("）", .wideBracket), ("（", .wideBracket), ("《", .wideBracket),
+    ("』", .wideBracket),
+    ("、", []), ("#", .hash), ("＃", .hash),
     ("\"", .straightQuote), ("“", .curlyQuote), ("”", .curlyQuote), ("/", .address),
     ("w", [.address, .smallLetter]), ("Q", .capital), ("z", .smallLetter),
   ]

@@ -15,8 +15,8 @@ package struct LeafMarks: OptionSet, Sendable {
   package static let lessThan = LeafMarks(rawValue: 1 << 4)
   /// `(` or `)`.
   package static let parenthesis = LeafMarks(rawValue: 1 << 5)
-  /// `（` or `）`.
-  package static let wideParenthesis = LeafMarks(rawValue: 1 << 6)
+  /// One of `（）《》「」『』【】`.
+  package static let wideBracket = LeafMarks(rawValue: 1 << 6)
   /// `"`.
   package static let straightQuote = LeafMarks(rawValue: 1 << 7)
   /// `“` or `”`.
@@ -28,6 +28,8 @@ package struct LeafMarks: OptionSet, Sendable {
   /// A letter from `a` to `z`.
   package static let smallLetter = LeafMarks(rawValue: 1 << 11)
   package static let letter = LeafMarks(rawValue: 3 << 10)
+  /// `#` or `＃`.
+  package static let hash = LeafMarks(rawValue: 1 << 12)
 
   /// The marks in `bytes[range]`, which must lie within the bytes.
   init(in bytes: [UInt8], _ range: ByteRange) {
@@ -54,8 +56,11 @@ package struct LeafMarks: OptionSet, Sendable {
 
   private static func wide(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt16 {
     switch (first, second, third) {
-    case (0xEF, 0xBC, 0x88), (0xEF, 0xBC, 0x89): wideParenthesis.rawValue
-    case (0xEF, 0xBC, 0xBD), (0xE3, 0x80, 0x91): closingBracket.rawValue
+    case (0xEF, 0xBC, 0x88), (0xEF, 0xBC, 0x89): wideBracket.rawValue
+    case (0xE3, 0x80, 0x91): wideBracket.rawValue | closingBracket.rawValue
+    case (0xE3, 0x80, 0x8A...0x90): wideBracket.rawValue
+    case (0xEF, 0xBC, 0xBD): closingBracket.rawValue
+    case (0xEF, 0xBC, 0x83): hash.rawValue
     case (0xE2, 0x80, 0x9C), (0xE2, 0x80, 0x9D): curlyQuote.rawValue
     default: 0
     }
@@ -77,6 +82,7 @@ package struct LeafMarks: OptionSet, Sendable {
     set("()", .parenthesis)
     set("\"", .straightQuote)
     set("/w", .address)
+    set("#", .hash)
     return marks
   }()
 }

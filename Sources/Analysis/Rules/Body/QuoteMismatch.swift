@@ -125,3 +125,39 @@ extension BlockContext {
     return isOpen
   }
 }
+
+/// A pair of marks of three bytes each.
+private struct WideMarks: Sendable {
+  let opening: [UInt8]
+  let closing: [UInt8]
+
+  init(opening: String, closing: String) {
+    self.opening = Array(opening.utf8)
+    self.closing = Array(closing.utf8)
+  }
+}
+
+extension BlockContext {
+  /// The wide marks and the narrow ones (opening, closing), in text order.
+  fileprivate func marks(
+    _ wide: WideMarks, and narrow: [UInt8], in bytes: [UInt8]
+  ) -> [(isOpening: Bool, range: ByteRange)] {
+    var found: [(isOpening: Bool, range: ByteRange)] = []
+    var i = 0
+    while i < bytes.count {
+      if bytes[i] == narrow.first || bytes[i] == narrow.last {
+        found.append((bytes[i] == narrow.first, ByteRange(i, i + 1)))
+        i += 1
+      } else if bytes[i] == wide.opening[0], i + 2 < bytes.count,
+        bytes[i + 1] == wide.opening[1],
+        bytes[i + 2] == wide.opening[2] || bytes[i + 2] == wide.closing[2]
+      {
+        found.append((bytes[i + 2] == wide.opening[2], ByteRange(i, i + 3)))
+        i += 3
+      } else {
+        i += 1
+      }
+    }
+    return found
+  }
+}
