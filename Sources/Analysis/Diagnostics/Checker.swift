@@ -87,17 +87,26 @@ private let frontMatterRules = Rule.all.compactMap {
   if case .frontMatter(let check) = $0.check { check } else { nil }
 }
 private let blockRules = Rule.all.compactMap {
-  if case .block(_, let check) = $0.check { check } else { nil }
+  switch $0.check {
+  case .block(_, let check), .issueAndBlock(_, _, let check): check
+  default: nil
+  }
 }
 /// What each of them looks for.
 private let blockMarks = Rule.all.compactMap {
-  if case .block(let marks, _) = $0.check { marks } else { nil }
+  switch $0.check {
+  case .block(let marks, _), .issueAndBlock(_, let marks, _): marks
+  default: nil
+  }
 }
 private let nameRules = Rule.all.compactMap {
   if case .names(let check) = $0.check { check } else { nil }
 }
 private let issueRules = Rule.all.compactMap { rule in
-  if case .issue(let check) = rule.check { (rule: rule, check: check) } else { nil }
+  switch rule.check {
+  case .issue(let check), .issueAndBlock(let check, _, _): (rule: rule, check: check)
+  default: nil
+  }
 }
 private let textRules = Rule.all.compactMap { rule in
   if case .text(let check) = rule.check { (rule: rule, check: check) } else { nil }

@@ -17,6 +17,10 @@ package struct Rule: Sendable {
     /// Reads headings, stories and the facts of leaves, never the text: run again when an edit
     /// changes those.
     case issue(@Sendable (Snapshot, inout Reports) -> Void)
+    /// What one rule finds in the outline, and in single blocks that hold the marks.
+    case issueAndBlock(
+      @Sendable (Snapshot, inout Reports) -> Void, when: LeafMarks,
+      @Sendable (BlockContext, inout Reports) -> Void)
     /// Looks at the text too: run after each edit, so it looks at little.
     case text(@Sendable (Snapshot, inout Reports) -> Void)
     /// Reported by the configuration or by the silencers themselves.
