@@ -9,6 +9,7 @@ import Testing
     "字", "模型发布", "a", "12", " ", "，", "**", "*", "（", "）", "(", ")", "“", "”", "\"", "[来源]",
     "[", "]", "【", "】", "(https://a.example/1)", "（https://a.example/2）", "https://a.example/3",
     "[原文](https://a.example/4)", "[原文] (https://a.example/5)", "[原文](https://a.example/6 7)",
+    "[空]()", "[址](htps://a.example/8)", "《", "」", "』",
     "**加粗**", "**“加粗”**字", "_", "\\", "<b>", "！", "。",
   ]
   private static let codes: Set<String> = [

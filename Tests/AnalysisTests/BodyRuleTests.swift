@@ -181,6 +181,88 @@ private func fixed(_ text: String, _ code: String) -> String {
           """)) == [])
   }
 
+  @Test func `tell addresses and versions apart`() {
+    #expect(
+      reports(
+        issue(
+          """
+          ## 更多动态
+
+          - https://code.example/openai/codex
+          - https://code.example/openai/whisper
+          - <https://news.example/news/1>
+          - <https://news.example/news/2>
+          - Claude Code v2.1.1 发布
+          - Claude Code v2.1.2 发布
+          - https://code.example/openai/codex
+          """)) == ["duplicate-story 15 https://code.example/openai/codex"])
+  }
+
+  @Test func `take a list of addresses for no stories`() {
+    #expect(
+      reports(
+        issue(
+          """
+          ## 产品
+
+          ### [甲公司开设门店](https://news.example/7/1)
+
+          正文。
+
+          ## 更多动态
+
+          - https://news.example/7/1
+          """)) == [])
+  }
+
+  @Test(arguments: [
+    "[千问网页版更新](https://chat.qwen.ai/)", "[xAI 招聘](https://x.ai)", "[v0 更新](https://v0.app)",
+    "[智谱上线](https://z.ai/)", "[月之暗面上线](https://kimi.com)", "[百川上线](https://baichuan-ai.com)",
+    "[海螺上线](https://hailuoai.com)", "[即梦上线](https://jimeng.jianying.com)",
+  ])
+  func `know the sites of what a story names`(heading: String) {
+    #expect(reports(issue("## 产品\n\n### \(heading)\n\n正文。")) == [])
+  }
+
+  @Test(arguments: ["https://x.com/", "https://discord.com", "https://ai.hubtoday.app"])
+  func `find links to the front pages of news`(url: String) {
+    #expect(
+      reports(issue("## 产品\n\n### [千问推出 AI 助手](\(url))\n\n正文。"))
+        == ["bare-site-link 9 [千问推出 AI 助手](\(url))"])
+  }
+
+  @Test(arguments: [
+    ("Hugging Face 融资", "阿里千问登顶 Hugging Face 开源榜单", false),
+    ("World Labs 迎来首席法务官", "李飞飞 World Labs 完成 10 亿美元融资", false),
+    ("Gemini 3.1 Pro 降价", "谷歌 Gemini 3.1 Pro 发布：推理能力翻倍", false),
+    ("Gemini 3 Flash 模型正式发布", "谷歌发布 Gemini 3 Flash：免费、极速", true),
+    ("Claude Code v2.1.1 正式发布", "Claude Code v2.1.2 正式发布", false),
+  ])
+  func `ask for more than a name`(title: String, told: String, isCovered: Bool) {
+    let earlier = ArchiveIndex(records: [
+      IssueRecord(
+        path: "/a/2026-01-17.md",
+        document: Document(bytes: Array(issue("## 产品\n\n### \(told)\n\n正文。").utf8)))
+    ])
+    let found = check(
+      issue("## 产品\n\n### \(title)\n\n正文。"), path: "/a/2026-01-18.md", archive: earlier)
+    #expect(found.contains { $0.code == "body/already-covered" } == isCovered)
+  }
+
+  @Test func `take no issue of the same day for an earlier one`() {
+    let text = "---\ntitle: 一期\ndate: 2026-01-19\n---\n## 产品\n\n### 跳绳计数器热销全国\n\n正文。\n"
+    let told = text.replacing("2026-01-19", with: "2026-01-18")
+    func messages(_ path: String) -> [String] {
+      let earlier = ArchiveIndex(records: [
+        IssueRecord(path: path, document: Document(bytes: Array(told.utf8)))
+      ])
+      return check(text, path: "/a/2026-01-18.md", archive: earlier)
+        .filter { $0.code == "body/already-covered" }.map(\.message)
+    }
+    #expect(messages("/a/2026-01-18-b.md") == [])
+    #expect(messages("/a/2026-01-17.md") == ["The issue of 2026-01-17 told this: `跳绳计数器热销全国`"])
+  }
+
   @Test func `tell where a story was told before`() {
     let text = issue("## 产品\n\n### 跳绳计数器热销全国\n\n正文。")
     let found = check(text, path: "/a/2026-01-18.md").filter { $0.code == "body/already-covered" }
@@ -213,6 +295,28 @@ private func fixed(_ text: String, _ code: String) -> String {
     #expect(reports(headings(["一", "三"])) == [])
   }
 
+  @Test(arguments: [
+    ("###标题", "###", "### 标题"),
+    ("###[标题](https://a.example/1)", "###", "### [标题](https://a.example/1)"),
+    ("###\u{3000}标题", "###\u{3000}", "### 标题"), ("#\u{3000}标题", "#\u{3000}", "# 标题"),
+    ("##\u{A0}标题", "##\u{A0}", "## 标题"), ("＃＃＃ 标题", "＃＃＃ ", "### 标题"),
+  ])
+  func `find headings that are shown as text`(wrong: String, mark: String, right: String) {
+    let text = issue("## 甲\n\n正文。\n\(wrong)")
+    #expect(reports(text) == ["heading-jump 10 \(mark)"])
+    #expect(fixed(text, "heading-jump").contains("正文。\n\(right)\n"))
+  }
+
+  @Test(arguments: ["#话题 和 #1", "##话题##", "#1", "`a\n##b`", "C#语言", "#######七个", "#\u{A0}话题"])
+  func `take no hashtag for a heading`(text: String) {
+    #expect(reports(issue("## 甲\n\n\(text)")) == [])
+  }
+
+  @Test func `let a link in a heading be written`() {
+    let found = check(issue("## 产品\n\n### [苹\n\n### [苹果](https:/\n\n### 甲开源乙\n\n正文。"))
+    #expect(found.map(\.severity) == [.info, .info])
+  }
+
   @Test func `find a skipped level`() {
     #expect(reports(issue("### 甲开源乙\n\n正文。")) == ["heading-jump 7 ### 甲开源乙"])
   }
@@ -227,6 +331,21 @@ private func fixed(_ text: String, _ code: String) -> String {
     #expect(reports(issue("一句话。")) == ["unfinished 5 # 今日要闻"])
     #expect(
       reports(issue("## 产品\n\n### 甲开源乙\n\n该模型支持文本、图像、")) == ["unfinished 11 、"])
+    let sections = "## 产品\n\n### 甲开源乙\n\n正文。\n\n"
+    #expect(
+      reports(issue(sections + "---\n\n## 结语\n\n今天的要点是，")) == ["unfinished 17 ，"])
+    #expect(reports(issue(sections + "---\n\n订阅我们：")) == [])
+  }
+
+  @Test(arguments: [
+    ("```", "The code block that begins here is never closed"),
+    ("<!--", "The comment that begins here is never closed"),
+  ])
+  func `find what takes in the rest of the issue`(opening: String, message: String) {
+    let text = issue("## 产品\n\n正文。\n\n---\n\n\(opening)\n注\n\n---\n\n## 其他\n\n正文。")
+    #expect(reports(text) == ["unfinished 13 \(opening)"])
+    #expect(check(text).filter { $0.code == "body/unfinished" }.map(\.message) == [message])
+    #expect(reports(issue("## 产品\n\n正文。\n\n<!--")) == [])
   }
 
   @Test(arguments: [
@@ -254,6 +373,52 @@ private func fixed(_ text: String, _ code: String) -> String {
     #expect(
       fixed(issue("## 甲\n\n见\(wrong)。"), "malformed-link").contains(
         "见[来源](https://news.example/1)。"))
+  }
+
+  @Test(arguments: [
+    ("[标题]()", "[标题]()", nil), ("[标题](URL)", "URL", nil), ("[标题](链接)", "链接", nil),
+    ("[标题](www.a.example/1)", "www.a.example/1", "[标题](https://www.a.example/1)"),
+    ("[标题](htps://a.example/1)", "htps://a.example/1", "[标题](https://a.example/1)"),
+    ("[标题](https：//a.example/1)", "https：//a.example/1", "[标题](https://a.example/1)"),
+    (
+      "[标题](https://https://a.example/1)", "https://https://a.example/1",
+      "[标题](https://a.example/1)"
+    ),
+    ("[标题](https://a.example/1，标题)", "https://a.example/1，标题", "[标题](https://a.example/1)"),
+  ])
+  func `find links that lead nowhere`(wrong: String, place: String, right: String?) {
+    let text = issue("## 甲\n\n见\(wrong)。")
+    #expect(reports(text) == ["malformed-link 9 \(place)"])
+    #expect(fixed(text, "malformed-link").contains("见\(right ?? wrong)。"))
+  }
+
+  @Test(arguments: [
+    "[顶部](#)", "[往期](/posts/1)", "[往期](2026-01-10.md)", "[百科](https://wiki.example/你好，李焕英)",
+    "[标题](ht://)", "[标题](https:/)", "[标题](www.a)", "[标题](https://",
+  ])
+  func `let links lead elsewhere`(text: String) {
+    #expect(reports(issue("## 甲\n\n见\(text)")) == [])
+  }
+
+  @Test(arguments: [
+    ("[甲](https://a.example/1）", "full-width brackets"),
+    ("【甲](https://a.example/1)", "full-width brackets"),
+    ("[甲](https://a.example/zh/ 257)", "a blank in the URL"),
+    ("[甲](https://a.example/zh/", "no `)` after the URL"),
+  ])
+  func `say why a link is none`(text: String, cause: String) {
+    let found = check(issue("## 甲\n\n见\(text)")).filter { $0.code == "body/malformed-link" }
+    #expect(found.map(\.message) == ["This is shown as text: \(cause)"])
+  }
+
+  @Test(arguments: [("（a]", "]"), ("【a)", ")"), ("「a』", "』"), ("《a」", "」")])
+  func `find a bracket that another kind closes`(text: String, mark: String) {
+    #expect(reports(issue("## 甲\n\n见\(text)。")) == ["unbalanced-brackets 9 \(mark)"])
+  }
+
+  @Test(arguments: ["「你好 :)」", "【1) 甲 2) 乙】", "《书》（甲「乙『丙』」）[丁]", "「甲", "乙』"])
+  func `let brackets stand that pair`(text: String) {
+    #expect(reports(issue("## 甲\n\n见\(text)。")) == [])
   }
 
   @Test func `find brackets and quotation marks that do not match`() {

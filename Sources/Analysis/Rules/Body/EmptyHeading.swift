@@ -62,14 +62,23 @@ private func checkEmptyHeading(_ snapshot: Snapshot, _ reports: inout Reports) {
     guard heading.role == .story, heading.level > 2, facts.isEmpty(index), !isHabit else {
       continue
     }
-    // A heading at the very end may be the one that is being written.
+    // A heading at the very end may be the one that is being written, and so may one whose link is
+    // not complete yet.
     let isLast = index + 1 == facts.headings.count && heading.blocks.isEmpty
+    let isBeingWritten = isLast || endsInLink(heading)
     reports.report(
       .emptyHeading, at: heading.range,
       language.say(
         "Nothing stands below `\(heading.title)`", "`\(heading.title)` 下面没有内容"),
-      severity: isLast ? .info : nil)
+      severity: isBeingWritten ? .info : nil)
   }
+}
+
+/// Whether the heading is a link that reaches the end of the line unclosed.
+private func endsInLink(_ heading: IssueFacts.Heading) -> Bool {
+  guard heading.link == nil else { return false }
+  let title = heading.title.utf8
+  return title.first == UInt8(ascii: "[") && title.last != UInt8(ascii: ")")
 }
 
 extension IssueFacts {
