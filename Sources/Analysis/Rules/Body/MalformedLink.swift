@@ -52,6 +52,7 @@ private func checkMalformedLink(_ context: BlockContext, _ reports: inout Report
   let plain = inlines.plainText(includingCode: false)
   let bytes = plain.bytes
   var i = 0
+  var end = 0
   while i < bytes.count {
     guard let close = closingBracket(in: bytes, at: i) else {
       i += 1
@@ -64,10 +65,17 @@ private func checkMalformedLink(_ context: BlockContext, _ reports: inout Report
       bytes[open.end...].starts(with: "http".utf8),
       let start = openingBracket(in: bytes, before: close.start)
     else { continue }
-    let urlEnd = bytes[open.end...].firstIndex { $0 <= 0x20 || $0 >= 0x80 || $0 == 0x29 }
-    let end = urlEnd ?? bytes.count
+    // Of URLs that run into each other the end is looked for once.
+    if end < open.end {
+      end =
+        bytes[open.end...].firstIndex { $0 <= 0x20 || $0 >= 0x80 || $0 == 0x29 } ?? bytes.count
+    }
     // A URL that has no more than the beginning of a host is just being written.
-    if urlEnd == nil, !bytes[open.end..<end].contains(UInt8(ascii: ".")) { continue }
+    if end == bytes.count, end - open.end < 64,
+      !bytes[open.end..<end].contains(UInt8(ascii: "."))
+    {
+      continue
+    }
     report(
       context, plain, bytes, opening: start, closing: close, parenthesis: open, urlEnd: end,
       &reports)
@@ -116,7 +124,9 @@ private func hasBlankWithin(_ rest: ArraySlice<UInt8>) -> Bool {
     let next = rest.first(where: { $0 != 0x20 }), next != UInt8(ascii: "\""),
     next != UInt8(ascii: "'"), next != UInt8(ascii: "(")
   else { return false }
-  return rest.first { $0 == UInt8(ascii: ")") || $0 < 0x20 || $0 >= 0x80 } == UInt8(ascii: ")")
+  return rest.first {
+    $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: "(") || $0 < 0x20 || $0 >= 0x80
+  } == UInt8(ascii: ")")
 }
 
 /// `]`, `】` or `］`.
