@@ -359,6 +359,35 @@ private func fixed(_ text: String, _ code: String) -> String {
     #expect(reports(issue("## 甲\n\n\(right)。")) == [])
   }
 
+  @Test(arguments: [
+    ("这是**“甲”**和**“乙”**的对比", "这是 **“甲”** 和 **“乙”** 的对比", 2),
+    ("对比：**“甲”**和**“乙”**，", "对比：**“甲”** 和 **“乙”**，", 2),
+    (
+      "**甲（A）**推出**乙（B）**和**丙（C）**服务", "**甲（A）** 推出**乙（B）** 和**丙（C）** 服务", 3
+    ),
+    (
+      "**“重点”**的、**重点：**文、他说**“好”**，和**《书》**作者",
+      "**“重点”** 的、**重点：** 文、他说 **“好”**，和 **《书》** 作者", 4
+    ),
+    (
+      "**AI工具****Cursor**正式，实现**\"意图”的开发**，让人",
+      "**AI工具** **Cursor**正式，实现 **\"意图”的开发**，让人", 2
+    ),
+  ])
+  func `pair asterisks as the writer meant them`(wrong: String, right: String, count: Int) {
+    let wrong = issue("## 甲\n\n\(wrong)。")
+    let right = issue("## 甲\n\n\(right)。")
+    #expect(
+      reports(wrong).count { $0.hasPrefix("emphasis-not-rendered") } == count)
+    #expect(fixed(wrong, "emphasis-not-rendered") == right)
+    #expect(!reports(right).contains { $0.hasPrefix("emphasis-not-rendered") })
+  }
+
+  @Test func `leave asterisks alone where one is left over`() {
+    let wrong = issue("## 甲\n\n这是**“甲”**和**“乙”**的**对比。")
+    #expect(fixed(wrong, "emphasis-not-rendered") == wrong)
+  }
+
   @Test(arguments: ["用 `**/*.md` 与 `a**b`", "2**3 等于八，3**2 等于九", "转义 \\*\\*不是\\*\\* 强调"])
   func `let asterisks be shown that are meant to`(text: String) {
     #expect(reports(issue("## 甲\n\n\(text)。")) == [])

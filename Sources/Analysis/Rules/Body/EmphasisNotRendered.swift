@@ -49,65 +49,156 @@ extension Rule {
 
 private func checkEmphasisNotRendered(_ context: BlockContext, _ reports: inout Reports) {
   guard context.mayShowAsterisks else { return }
-  let inlines = context.inlines
-  // Those that make something bold are no text.
-  guard inlines.hasText(with: UInt8(ascii: "*")) else { return }
-  let plain = inlines.plainText(includingCode: false)
-  let bytes = plain.bytes
-  // Where two asterisks are shown to readers. Escaped ones are meant.
-  var marks: [Int] = []
-  var i = 0
-  while i + 1 < bytes.count {
-    if bytes[i] == UInt8(ascii: "*"), bytes[i + 1] == UInt8(ascii: "*") {
-      let source = plain.source(ByteRange(i, i + 2))
-      if source.length == 2 { marks.append(i) }
-      i += 2
-      while i < bytes.count, bytes[i] == UInt8(ascii: "*") { i += 1 }
-    } else {
-      i += 1
+  let document = context.document
+  guard let marks = StrongMarks(of: context.block, at: context.start, in: document),
+    !marks.areAsMeant
+  else { return }
+  let pairs = marks.pairs.filter { !marks.rendered.contains($0) }
+  let edits = pairs.map { blanks(around: $0, marks, document.bytes) }
+  let isCured = rendersAsMeant(context, marks, edits.flatMap(\.self))
+  let language = context.language
+  for (pair, edits) in zip(pairs, edits) where !edits.isEmpty {
+    // Where the cure is not sure, neither are the pairs: but what is shown is.
+    guard isCured || marks.areShown(around: pair) && isPlausible(pair, document.bytes) else {
+      continue
     }
-  }
-  for index in stride(from: 0, to: marks.count - 1, by: 2) {
-    let inner = ByteRange(marks[index] + 2, marks[index + 1])
-    guard let fix = fix(bytes, inner, plain) else { continue }
-    let language = context.language
     reports.report(
       .emphasisNotRendered,
-      at: plain.source(ByteRange(inner.start - 2, inner.end + 2)),
-      language.say(
-        "Readers see the asterisks: beside punctuation and a letter, `**` makes nothing bold",
-        "读者会看到星号：`**` 一侧是标点、另一侧是文字时不会加粗"),
-      fixes: [
-        Fix(
-          title: language.say("Set it off with a blank", "加上空格"), isSafe: true, edits: fix)
-      ])
+      at: ByteRange(pair.start - 2, pair.end + 2).shifted(by: -context.start),
+      marks.areShown(around: pair)
+        ? language.say(
+          "Readers see the asterisks: beside punctuation and a letter, `**` makes nothing bold",
+          "读者会看到星号：`**` 一侧是标点、另一侧是文字时不会加粗")
+        : language.say(
+          "This does not become bold as meant: beside punctuation and a letter, `**` pairs with another",
+          "这里不会按本意加粗：`**` 一侧是标点、另一侧是文字时，会与别的星号配对"),
+      fixes: isCured
+        ? [
+          Fix(
+            title: language.say("Set it off with a blank", "加上空格"), isSafe: true,
+            edits: edits.map {
+              TextEdit(range: $0.range.shifted(by: -context.start), newText: $0.newText)
+            })
+        ] : [])
   }
 }
 
-/// Blanks that let the asterisks around `inner` open and close strong emphasis (CommonMark 0.31.2
-/// §6.2); `nil` where something else is wrong with them.
-private func fix(_ bytes: [UInt8], _ inner: ByteRange, _ plain: PlainText) -> [TextEdit]? {
-  let text = bytes[inner.start..<max(inner.start, inner.end)]
-  guard let first = scalar(startingAt: inner.start, in: bytes),
-    let last = scalar(endingAt: inner.end, in: bytes), !text.isEmpty, text.count <= 300,
-    !text.contains(0x0A), !isSpace(first), !isSpace(last), text.contains(where: { $0 >= 0x80 })
-  else { return nil }
+/// The marks `**` of a leaf in text order, in UTF-8 bytes of the text.
+private struct StrongMarks {
+  /// What stands between an opening and its closing mark, as the writer meant them.
+  let pairs: [ByteRange]
+  /// Whether no mark is left over.
+  let isBalanced: Bool
+  /// What stands between the marks of strong emphasis.
+  let rendered: Set<ByteRange>
+  /// The marks that readers see.
+  private let shown: Set<Int>
+
+  /// `nil` where asterisks stand in such numbers that nobody knows what they are meant for.
+  init?(of leaf: Block, at start: Int, in document: Document) {
+    let inlines = document.passingInlines(of: leaf, at: start)
+    let bytes = document.bytes
+    var rendered: Set<ByteRange> = []
+    var shown: Set<Int> = []
+    var asterisks: Set<Int> = []
+    for node in 0..<inlines.count {
+      let range = inlines.range(node).shifted(by: start)
+      switch inlines.kind(node) {
+      case .text:
+        for i in range.start..<range.end where bytes[i] == UInt8(ascii: "*") { shown.insert(i) }
+      case .strong where bytes[range.start] == UInt8(ascii: "*"):
+        rendered.insert(ByteRange(range.start + 2, range.end - 2))
+        for mark in [range.start, range.end - 2] { asterisks.formUnion([mark, mark + 1]) }
+      case .emphasis where bytes[range.start] == UInt8(ascii: "*"):
+        asterisks.formUnion([range.start, range.end - 1])
+      default: break
+      }
+    }
+    var marks: [Int] = []
+    let sorted = asterisks.union(shown).sorted()
+    var i = 0
+    while i < sorted.count {
+      var length = 1
+      while i + length < sorted.count, sorted[i + length] == sorted[i] + length { length += 1 }
+      switch length {
+      case 1: break
+      case 2: marks.append(sorted[i])
+      // One part ends where the next one begins.
+      case 4 where !marks.count.isMultiple(of: 2): marks += [sorted[i], sorted[i + 2]]
+      default: return nil
+      }
+      i += length
+    }
+    pairs = stride(from: 0, to: marks.count - 1, by: 2).map {
+      ByteRange(marks[$0] + 2, marks[$0 + 1])
+    }
+    isBalanced = marks.count.isMultiple(of: 2)
+    self.rendered = rendered
+    self.shown = shown
+  }
+
+  var areAsMeant: Bool { isBalanced && rendered == Set(pairs) }
+
+  func areShown(around pair: ByteRange) -> Bool {
+    shown.contains(pair.start - 2) && shown.contains(pair.end)
+  }
+}
+
+/// Blanks outside of the marks around `pair` that let them open and close strong emphasis
+/// (CommonMark 0.31.2 §6.2).
+private func blanks(around pair: ByteRange, _ marks: StrongMarks, _ bytes: [UInt8]) -> [TextEdit] {
+  guard let first = scalar(startingAt: pair.start, in: bytes),
+    let last = scalar(endingAt: pair.end, in: bytes)
+  else { return [] }
   func blank(at offset: Int) -> TextEdit {
-    let place = plain.source(ByteRange(offset, offset + 1)).start
-    return TextEdit(range: ByteRange(place, place), newText: " ")
+    TextEdit(range: ByteRange(offset, offset), newText: " ")
   }
   var edits: [TextEdit] = []
-  if let before = scalar(endingAt: inner.start - 2, in: bytes), isPunctuation(first),
+  if let before = scalar(endingAt: pair.start - 2, in: bytes), isPunctuation(first),
     !isSpace(before), !isPunctuation(before)
   {
-    edits.append(blank(at: inner.start - 2))
+    edits.append(blank(at: pair.start - 2))
   }
-  if let after = scalar(startingAt: inner.end + 2, in: bytes), isPunctuation(last),
-    !isSpace(after), !isPunctuation(after)
+  let isAtNext = marks.pairs.contains { $0.start == pair.end + 4 }
+  if let after = scalar(startingAt: pair.end + 2, in: bytes),
+    isAtNext || isPunctuation(last) && !isSpace(after) && !isPunctuation(after)
   {
-    edits.append(blank(at: inner.end + 2))
+    edits.append(blank(at: pair.end + 2))
   }
-  return edits.isEmpty ? nil : edits
+  return edits
+}
+
+/// Whether the marks surely make the parts bold that they are meant for, once `edits` are made.
+private func rendersAsMeant(
+  _ context: BlockContext, _ marks: StrongMarks, _ edits: [TextEdit]
+) -> Bool {
+  let bytes = context.document.bytes
+  guard marks.isBalanced, marks.pairs.allSatisfy({ isPlausible($0, bytes) }) else { return false }
+  let range = context.block.contentRange(at: context.start).clamped(to: bytes.count)
+  var copy = Document(bytes: Array(bytes[range.start..<range.end]))
+  for edit in edits.reversed() {
+    guard range.contains(edit.range.start) || range.end == edit.range.start else { return false }
+    _ = copy.apply(
+      TextEdit(range: edit.range.shifted(by: -range.start), newText: edit.newText))
+  }
+  var first: StrongMarks?
+  var leaves = 0
+  copy.body.forEachLeaf { leaf, start in
+    leaves += 1
+    first = first ?? StrongMarks(of: leaf, at: start, in: copy)
+  }
+  guard leaves == 1, let first else { return false }
+  return first.areAsMeant && first.pairs.count == marks.pairs.count
+}
+
+/// Whether a writer may have meant it to be bold.
+private func isPlausible(_ pair: ByteRange, _ bytes: [UInt8]) -> Bool {
+  let text = bytes[pair.start..<pair.end]
+  guard let first = scalar(startingAt: pair.start, in: bytes),
+    let last = scalar(endingAt: pair.end, in: bytes)
+  else { return false }
+  return (1...300).contains(text.count) && !text.contains(0x0A) && !isSpace(first)
+    && !isSpace(last)
 }
 
 private func scalar(startingAt offset: Int, in bytes: [UInt8]) -> Unicode.Scalar? {
