@@ -38,7 +38,9 @@ package func frontMatterCompletion(
   in snapshot: Snapshot, at offset: Int
 ) -> FrontMatterCompletion? {
   let context = FrontMatterContext(snapshot)
-  guard context.matter.isPresent else { return context.skeletonCompletion(at: offset) }
+  guard context.matter.isPresent else {
+    return context.skeletonCompletion(at: offset) ?? context.firstKeyCompletion(at: offset)
+  }
   let content = context.matter.content
   let isWithin =
     content.contains(offset) || offset == content.end && context.matter.closing == nil
@@ -71,6 +73,21 @@ extension FrontMatterContext {
 
   // MARK: Keys
 
+  /// The first key, below a fence that as yet nothing shows to open front matter.
+  fileprivate func firstKeyCompletion(at offset: Int) -> FrontMatterCompletion? {
+    let fence = lines(of: ByteRange(matter.bodyStart, matter.bodyStart))
+    guard text(trimmed(ByteRange(fence.start, lineEnd(of: fence.start)))) == "---",
+      offset >= fence.end, offset <= bytes.count
+    else { return nil }
+    let document = snapshot.document.text
+    let line = document.lineRange(document.line(at: offset))
+    guard line.start >= fence.end,
+      bytes[fence.end..<line.start].allSatisfy({ $0 <= 0x20 }),
+      bytes[line.start..<line.end].allSatisfy({ $0.isASCIILetter || $0 == UInt8(ascii: "_") })
+    else { return nil }
+    return keyCompletion(at: offset, line: line)
+  }
+
   fileprivate func keyCompletion(at offset: Int, line: ByteRange) -> FrontMatterCompletion? {
     var end = line.start
     while end < line.end, bytes[end] != UInt8(ascii: ":"), bytes[end] > 0x20 { end += 1 }
@@ -101,6 +118,8 @@ extension FrontMatterContext {
   fileprivate func valueCompletion(at offset: Int, line: ByteRange) -> FrontMatterCompletion? {
     guard let place = valuePlace(at: offset, line: line) else { return nil }
     var items: [FrontMatterCompletion.Item] = []
+    let opensList =
+      !place.isItem && !place.isQuoted && usualKinds(of: place.key).first == .list
     func add(_ value: String, _ detail: String, label: String? = nil) {
       guard !items.contains(where: { $0.label == (label ?? value) }) else { return }
       let text = place.isQuoted ? String(YAMLText.quoted(value).dropFirst().dropLast()) : value
@@ -109,7 +128,9 @@ extension FrontMatterContext {
           kind: .value, label: label ?? value, detail: detail,
           newText: place.isQuoted
             ? text
-            : place.isItem ? itemText(value) : isDate(place.key) ? value : YAMLText.plain(value),
+            : opensList
+              ? "[" + YAMLText.quoted(value) + "]"
+              : place.isItem ? itemText(value) : isDate(place.key) ? value : YAMLText.plain(value),
           filterText: nil))
     }
     if !place.isItem {
@@ -133,7 +154,7 @@ extension FrontMatterContext {
       guard !others.contains(value), !isRare, !isDate(place.key), place.key != "title" else {
         continue
       }
-      add(value, language.say("\(count) issues", "\(count) 期"))
+      add(value, language.say(count == 1 ? "1 issue" : "\(count) issues", "\(count) 期"))
     }
     return items.isEmpty ? nil : FrontMatterCompletion(range: place.range, items: items)
   }

@@ -63,6 +63,20 @@ struct FrontMatterCompletionTests {
     #expect(offered("# a‸\n") == nil)
   }
 
+  @Test func `the first key comes before anything tells front matter from a rule`() throws {
+    for text in ["---\n‸", "---\nt‸", "---\n‸\n", "---\n\nt‸\n\n# a\n"] {
+      let keys = try #require(offered(text))
+      #expect(keys.texts.contains("date: 2026-01-20"))
+    }
+    #expect(offered("---\n\na\n\nt‸") == nil)
+  }
+
+  @Test func `a list is opened with its first value`() throws {
+    #expect(
+      try #require(offered("---\ntags: ‸\n---\n")) == ("", ["[\"AI\"]", "[\"AI 日报\"]"]))
+    #expect(try #require(offered("---\ntags:\n  - ‸")) == ("", ["AI", "AI 日报"]))
+  }
+
   @Test func `the body is offered nothing`() {
     #expect(offered("---\ntitle: a\n---\n# a\n\ntitle‸\n") == nil)
     #expect(offered("---\ntitle: a\n---‸\n") == nil)
