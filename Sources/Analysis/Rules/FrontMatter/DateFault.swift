@@ -33,11 +33,12 @@ func dateFault(
   }
   let numbers = numbers(in: text)
   let day = meantDay(numbers)
+  let likely = day ?? context.fileDay?.advanced(by: context.usualOffset)
   return DateFault(
     message: language.say(
-      "not a date as sites read it: write year-month-day, such as \(day ?? context.fileDay ?? example)",
-      "站点认不出这样的日期：请按“年-月-日”书写，例如 \(day ?? context.fileDay ?? example)"),
-    severity: .error, day: day ?? context.fileDay, isSure: day != nil && numbers.first ?? 0 > 999)
+      "not a date as sites read it: write year-month-day, such as \(likely ?? example)",
+      "站点认不出这样的日期：请按“年-月-日”书写，例如 \(likely ?? example)"),
+    severity: .error, day: likely, isSure: day != nil && numbers.first ?? 0 > 999)
 }
 
 private let example = Day(number: 20_484)

@@ -54,6 +54,12 @@ extension Rule {
             || context.wideMarks(in: field.value.range, isItem: false, isFlow: false).isEmpty,
           let fault = urlFault(scalar.text, key: field.key, context)
         else { continue }
+        if isBeginning(scalar.text) {
+          reports.report(
+            .frontMatterBadURL, at: context.firstLine(of: field.value.range),
+            context.language.say("the URL is not complete", "URL 不完整"), severity: .info)
+          continue
+        }
         reports.report(
           .frontMatterBadURL, at: context.firstLine(of: field.value.range), fault.message,
           fixes: fault.cure.map { cure in
@@ -133,6 +139,10 @@ private func urlFault(
         "“\(String(decoding: host, as: UTF8.self))”不是主机名"), nil
     )
   }
+  let name = String(decoding: host, as: UTF8.self).lowercased()
+  if examples.contains(name), !isUsual(name, key: key, context) {
+    return (language.say("“\(name)” only stands for an address", "“\(name)”只是示例网址"), nil)
+  }
   if rest.dropFirst(host.count).contains(where: { $0 == UInt8(ascii: "\\") }) {
     let cured = text.map { $0 == "\\" ? "/" : $0 }
     return (language.say("“\\” does not belong in a URL", "URL 中不应有“\\”"), String(cured))
@@ -149,6 +159,28 @@ private func urlFault(
     )
   }
   return nil
+}
+
+/// Hosts that lead nowhere by design (RFC 2606).
+private let examples: Set<String> = [
+  "example.com", "www.example.com", "example.org", "www.example.org", "example.net",
+]
+
+private func isUsual(_ host: String, key: String, _ context: FrontMatterContext) -> Bool {
+  context.others.values(of: key).contains { value, _ in
+    ["https://", "http://"].contains { value.lowercased().hasPrefix($0 + host + "/") }
+  }
+}
+
+/// Whether it is a URL as far as somebody who types one has come, up to the host.
+private func isBeginning(_ text: String) -> Bool {
+  ["https://", "http://"].contains { scheme in
+    guard text.hasPrefix(scheme) else { return !text.isEmpty && scheme.hasPrefix(text) }
+    return text.utf8.dropFirst(scheme.utf8.count).allSatisfy {
+      $0.isASCIILetter || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+        || $0 == UInt8(ascii: ".")
+    }
+  }
 }
 
 /// Characters that stand in no URL, or only by mistake.

@@ -86,12 +86,12 @@ func taken(_ node: YAMLNode, in context: FrontMatterContext) -> String? {
   case .string(let text)?:
     switch text.lowercased() {
     case "yes", "no", "on", "off", "y", "n":
-      return language.say("a truth value in YAML 1.1", "YAML 1.1 的布尔值")
+      return language.say("a truth value", "布尔值")
     default: break
     }
     let bytes = Array(text.utf8)
     if isSexagesimal(bytes) || isGroupedNumber(bytes) {
-      return language.say("a number in YAML 1.1", "YAML 1.1 的数字")
+      return language.say("a number", "数字")
     }
     if bytes.count == 10, Day(iso: bytes) != nil { return language.say("a date", "日期") }
     return nil

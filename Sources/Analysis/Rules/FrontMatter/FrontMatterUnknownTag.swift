@@ -76,9 +76,12 @@ extension Rule {
     })
 }
 
-/// One letter or the case apart; short tags must differ in case alone.
+/// One letter, the case, blanks or hyphens apart; a letter counts in longer tags alone.
 private func isSlip(_ tag: String, for known: String) -> Bool {
-  if tag.lowercased() == known.lowercased() { return true }
+  let folded = { (text: String) in
+    text.lowercased().filter { !$0.isWhitespace && $0 != "-" && $0 != "_" }
+  }
+  if folded(tag) == folded(known) { return true }
   guard tag.unicodeScalars.count >= 5, known.unicodeScalars.count >= 5 else { return false }
   let digits = { (text: String) in text.filter { $0.isNumber } }
   return digits(tag) == digits(known) && editDistance(tag.lowercased(), known.lowercased()) == 1

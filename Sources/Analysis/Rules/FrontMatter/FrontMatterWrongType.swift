@@ -90,10 +90,23 @@ private func report(
 ) {
   let language = context.language
   var fixes: [Fix] = []
-  if wanted == .list, kind == .text, let text = field.value.scalar?.text {
-    let separators: Set<Character> = [",", "，", "、", ";", "；"]
-    let items = text.split(whereSeparator: { separators.contains($0) })
-      .map { YAMLText.quoted(String($0.trimmedBlanks)) }
+  let dashes = wanted == .list ? gluedDashes(field, context) : []
+  if !dashes.isEmpty {
+    reports.report(
+      .frontMatterWrongType, at: context.firstLine(of: field.value.range),
+      language.say(
+        "a blank is missing after “-”, so the items of “\(field.key)” are one text",
+        "“-”后面缺一个空格，“\(field.key)”的各项成了一段文本"),
+      fixes: [
+        Fix(
+          title: language.say("Insert the blanks", "补上空格"), isSafe: true,
+          edits: dashes.map { TextEdit(range: ByteRange($0 + 1, $0 + 1), newText: " ") })
+      ])
+    return
+  }
+  if wanted == .list, kind == .text, let text = field.value.scalar?.text,
+    let items = meantItems(text)?.map(YAMLText.quoted)
+  {
     fixes.append(
       Fix(
         title: language.say("Make it a list", "改为列表"), isSafe: true,
@@ -115,6 +128,46 @@ private func report(
       "“\(field.key)” is \(kind.name(in: language)) here, \(wanted.name(in: language)) is expected\(evidence)",
       "“\(field.key)”在这里是\(kind.name(in: language))，应为\(wanted.name(in: language))\(evidence)"),
     fixes: fixes)
+}
+
+/// Where the dashes of `-AI` stand, each on a line of its own below the key.
+private func gluedDashes(
+  _ field: FrontMatterContext.Field, _ context: FrontMatterContext
+) -> [Int] {
+  guard field.value.scalar?.style == .plain else { return [] }
+  let range = field.value.range
+  var dashes: [Int] = []
+  var start = range.start
+  guard context.lines(of: field.keyRange).end <= start else { return [] }
+  while start < range.end {
+    let line = context.trimmed(ByteRange(start, min(context.lineEnd(of: start), range.end)))
+    guard line.length > 1, context.bytes[line.start] == UInt8(ascii: "-"),
+      context.bytes[line.start + 1] != UInt8(ascii: "-"), context.bytes[line.start + 1] > 0x20
+    else { return [] }
+    dashes.append(line.start)
+    start = context.lines(of: line).end
+  }
+  return dashes
+}
+
+/// The items of a list that was written as one text; `nil` where marks make that uncertain.
+private func meantItems(_ text: String) -> [String]? {
+  let separators: Set<Character> = [",", "，", "、", ";", "；"]
+  let pieces = text.split(whereSeparator: { separators.contains($0) })
+    .flatMap { piece in
+      piece.trimmedBlanks.first == "#"
+        ? piece.split(whereSeparator: \.isWhitespace) : [piece.trimmedBlanks]
+    }
+  let areHashtags = pieces.allSatisfy { $0.count > 1 && $0.first == "#" }
+  let items = pieces.map { piece -> Substring in
+    if areHashtags { return piece.dropFirst() }
+    guard piece.count > 2, piece.first == "\"", piece.last == "\"" else { return piece }
+    return piece.dropFirst().dropLast()
+  }
+  let isUncertain = items.contains { item in
+    item.isEmpty || item.first == "#" || item.contains { "\"“”[]".contains($0) }
+  }
+  return isUncertain ? nil : items.map(String.init)
 }
 
 /// Lists of text hold neither lists nor mappings.

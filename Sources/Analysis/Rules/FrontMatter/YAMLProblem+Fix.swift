@@ -19,13 +19,22 @@ extension YAMLProblem {
       return fix("Insert “,”", "插入“,”", replace(ByteRange(range.start, range.start), ", "))
     case .unclosedQuote, .badEscape, .unescapedQuote: return quoteFixes(in: context)
     case .missingOpeningQuote:
+      let first = ByteRange(subject.start, min(subject.start + 3, subject.end))
+      let isWide = ["“", "”"].contains(context.text(first))
       return fix(
         "Insert the opening quote", "补上开引号",
-        replace(ByteRange(subject.start, subject.start), context.text(range)))
+        replace(isWide ? first : ByteRange(first.start, first.start), context.text(range)))
     case .unclosedBracket: return bracketFixes(in: context)
     case .missingOpeningBracket:
       return fix(
         "Insert “[”", "补上“[”", replace(ByteRange(subject.start, subject.start), "["))
+    case .undefinedAlias where !isWithinBrackets(in: context):
+      // The alias ends at a blank, what was meant goes on.
+      let end = context.lineEnd(of: subject.start)
+      let comment = context.matter.yaml.comments.first {
+        subject.start < $0.start && $0.start < end
+      }
+      return [context.quoting(context.trimmed(ByteRange(subject.start, comment?.start ?? end)))]
     case .reservedStart, .colonInValue, .itemAfterKey, .blockHeader, .undefinedAlias,
       .textAfterValue:
       guard !subject.isEmpty, context.text(subject).first.map({ $0 != "\"" && $0 != "'" }) ?? false
@@ -103,7 +112,10 @@ extension YAMLProblem {
       if isWithinBrackets(in: context), last == UInt8(ascii: "]") || last == UInt8(ascii: "}") {
         end -= 1
       }
-      closing = TextEdit(range: ByteRange(end, end), newText: mark)
+      let isWide = bytes.endsWithWideQuote(at: end) && end - 3 > subject.start
+      let text = isWide ? end - 3 : end
+      closing = TextEdit(range: ByteRange(text, end), newText: mark)
+      end = text
     } else {
       end -= 1
     }
