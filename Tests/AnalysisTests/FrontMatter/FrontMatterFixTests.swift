@@ -69,6 +69,24 @@ struct FrontMatterFixTests {
     expectRestored("[\"AI\"", "[[\"AI\"")
   }
 
+  @Test(arguments: [
+    ("\n  -AI\n  -AI 日报", "\n  - AI\n  - AI 日报"), (" \"AI\",\"AI 日报\"", " [\"AI\", \"AI 日报\"]"),
+    (" [\"AI\",\"AI 日报”]", " [\"AI\",\"AI 日报\"]"), (" [“AI\",\"AI 日报\"]", " [\"AI\",\"AI 日报\"]"),
+    (" “AI\",AI 日报", " “AI\",AI 日报"),
+  ])
+  func `a list comes back where it is plain what was meant`(wrong: String, right: String) {
+    let text = House.issue(day: 20)
+    let usual = " [\"AI\",\"AI 日报\"]"
+    #expect(
+      fixed(text.replacing(usual, with: wrong)) == text.replacing(usual, with: right))
+  }
+
+  @Test(arguments: ["*重磅* OpenAI", "**OpenAI** 发布", "*OpenAI 发布"])
+  func `a value that begins with an asterisk is quoted as a whole`(title: String) {
+    let text = "---\ntitle: \(title)\ndate: 2026-01-20\n---\n"
+    #expect(fixed(text).contains("title: \"\(title)\"\n"))
+  }
+
   @Test func `indentation and blanks come back`() {
     expectRestored("\ncoverImage", "\n  coverImage")
     expectRestored("\ncoverImage", "\n\tcoverImage")

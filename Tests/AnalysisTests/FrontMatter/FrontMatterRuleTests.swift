@@ -135,6 +135,20 @@ struct FrontMatterRuleTests {
     #expect(House.told("# 谷歌发布新模型", "# 谷歌发布模型") == ["title-mismatch 9 warning"])
   }
 
+  @Test func `a URL may be typed in peace, and an example is none`() {
+    let cover = "\"https://img.example.com/n8n/2026/20.png\""
+    for begun in ["h", "https:/", "http://", "https://im", "https://img.house.cn"] {
+      #expect(House.told(cover, begun) == ["bad-url 6 info"])
+    }
+    for wrong in ["htps://a.cn/a.png", "https:/a.cn/a.png", "https://example.com/cover.png"] {
+      #expect(House.told(cover, wrong) == ["bad-url 6 error"])
+    }
+  }
+
+  @Test func `a tag that differs in blanks alone is a slip`() {
+    #expect(House.told("\"AI 日报\"", "\"AI日报\"") == ["unknown-tag 5 info"])
+  }
+
   @Test func `dates must exist, be written as usual and fit the file name`() {
     for date in ["2026/1/20", "2026-02-30", "26-1-20", "2026年1月20日", "20260120", "今天", "2026"] {
       #expect(House.told("date: 2026-01-20", "date: \(date)") == ["invalid-date 3 error"])

@@ -105,13 +105,13 @@ private func report(
     return
   }
   if wanted == .list, kind == .text, let text = field.value.scalar?.text,
-    let items = meantItems(text)?.map(YAMLText.quoted)
+    let items = meantItems(text)
   {
     fixes.append(
       Fix(
         title: language.say("Make it a list", "改为列表"), isSafe: true,
         edits: [
-          TextEdit(range: field.value.range, newText: "[" + items.joined(separator: ", ") + "]")
+          TextEdit(range: field.value.range, newText: YAMLText.list(items))
         ]))
   } else if wanted == .text || wanted == .date, let items = field.value.items, items.count == 1,
     let only = items.first?.scalar
@@ -151,7 +151,7 @@ private func gluedDashes(
 }
 
 /// The items of a list that was written as one text; `nil` where marks make that uncertain.
-private func meantItems(_ text: String) -> [String]? {
+func meantItems(_ text: String) -> [String]? {
   let separators: Set<Character> = [",", "，", "、", ";", "；"]
   let pieces = text.split(whereSeparator: { separators.contains($0) })
     .flatMap { piece in
@@ -205,6 +205,13 @@ extension FrontMatterContext {
         "（\(evidence(count, of: total, in: group))如此）")
     }
     return ""
+  }
+}
+
+extension YAMLText {
+  /// A list in brackets.
+  static func list(_ items: [String]) -> String {
+    "[" + items.map(quoted).joined(separator: ", ") + "]"
   }
 }
 

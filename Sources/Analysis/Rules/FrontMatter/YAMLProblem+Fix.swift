@@ -10,6 +10,14 @@ extension YAMLProblem {
     func replace(_ range: ByteRange, _ text: String) -> [TextEdit] {
       [TextEdit(range: range, newText: text)]
     }
+    if cause == .unescapedQuote || cause == .textAfterValue,
+      let field = context.fields.last(where: { $0.keyRange.end <= subject.start }),
+      context.lines(of: field.keyRange).contains(subject.start),
+      context.usualKinds(of: field.key) == [.list], !isWithinBrackets(in: context)
+    {
+      guard let items = meantItems(context.text(subject)) else { return [] }
+      return fix("Make it a list", "改为列表", replace(subject, YAMLText.list(items)))
+    }
     switch cause {
     case .missingSpace, .wrongColon, .missingColon:
       return fix("Write “: ”", "改为“: ”", replace(range, ": "))
