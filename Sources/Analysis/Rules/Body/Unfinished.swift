@@ -33,11 +33,12 @@ private func checkUnfinished(_ snapshot: Snapshot, _ reports: inout Reports) {
   {
     let start = snapshot.document.body.start
     let line = snapshot.document.text.lineRange(snapshot.document.text.line(at: start))
+    let share = max(1, length * 100 / category.medianLength)
     reports.report(
       .unfinished, at: facts.headings.first?.range ?? line,
       language.say(
-        "No sections, and \(length) bytes where issues usually have \(category.medianLength)",
-        "没有小节，只有 \(length) 字节，以往各期通常有 \(category.medianLength) 字节"))
+        "No sections, and only \(share) % as long as issues usually are",
+        "没有小节，篇幅只有以往各期的 \(share)%"))
     return
   }
   guard let end = unclosed(in: snapshot) ?? openEnd(of: snapshot) else { return }
