@@ -198,6 +198,11 @@ private func fixed(_ text: String, _ code: String) -> String {
           """)) == ["duplicate-story 15 https://code.example/openai/codex"])
   }
 
+  @Test(.timeLimit(.minutes(10))) func `read a paragraph anew but once for all its asterisks`() {
+    let text = String(repeating: "这是**“甲”**和", count: 20_000)
+    #expect(check(issue(text)).count { $0.code == "body/emphasis-not-rendered" } == 20_000)
+  }
+
   @Test func `take a list of addresses for no stories`() {
     #expect(
       reports(

@@ -23,3 +23,20 @@ package func safeEdits(
   }
   return (edits.sorted { $0.range.start < $1.range.start }, fixCount)
 }
+
+/// The text after all edits at once. One that overlaps the one before, or leaves the text, is left out.
+///
+/// - Parameter edits: in text order.
+package func applying(_ edits: [TextEdit], to bytes: [UInt8]) -> [UInt8] {
+  var text: [UInt8] = []
+  text.reserveCapacity(bytes.count)
+  var position = 0
+  for edit in edits {
+    guard edit.range.start >= position, edit.range.end <= bytes.count else { continue }
+    text += bytes[position..<edit.range.start]
+    text += edit.newText
+    position = edit.range.end
+  }
+  text += bytes[position...]
+  return text
+}

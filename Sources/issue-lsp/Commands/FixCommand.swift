@@ -154,15 +154,5 @@ func applyingSafeFixes(
   of diagnostics: [Diagnostic], to bytes: [UInt8]
 ) -> (text: [UInt8], count: Int) {
   let (edits, count) = safeEdits(of: diagnostics, inTextOf: bytes.count)
-  var text: [UInt8] = []
-  text.reserveCapacity(bytes.count)
-  var position = 0
-  for edit in edits {
-    guard edit.range.start >= position else { continue }
-    text += bytes[position..<edit.range.start]
-    text += edit.newText
-    position = edit.range.end
-  }
-  text += bytes[position...]
-  return (text, count)
+  return (applying(edits, to: bytes), count)
 }

@@ -193,7 +193,8 @@ import Testing
     try client.end()
   }
 
-  @Test func `what was set and is set no longer holds no longer`() throws {
+  @Test(arguments: [JSON.object([]), .null])
+  func `what was set and is set no longer holds no longer`(_ settings: JSON) throws {
     let client = try started()
     client.open("untitled:a", "# 无\n")
     client.notify(
@@ -202,7 +203,7 @@ import Testing
     _ = try client.notification("textDocument/publishDiagnostics") {
       !$0.description.contains("front-matter/missing")
     }
-    client.notify("workspace/didChangeConfiguration", ["settings": ["issueLsp": [:]]])
+    client.notify("workspace/didChangeConfiguration", ["settings": ["issueLsp": settings]])
     _ = try client.notification("textDocument/publishDiagnostics") {
       $0.description.contains("front-matter/missing")
     }
@@ -484,22 +485,6 @@ import Testing
     try folder.write(".issue-lsp.yaml", "names: names.yaml\n")
     client.open("untitled:a", "text")
     #expect(try client.text(of: "untitled:a") == "text")
-    try client.end()
-  }
-
-  @Test func `settings that are null are set no longer`() throws {
-    let client = try started()
-    client.open("untitled:a", "# 无\n")
-    client.notify(
-      "workspace/didChangeConfiguration",
-      ["settings": ["issueLsp": ["rules": ["front-matter/missing": "off"]]]])
-    _ = try client.notification("textDocument/publishDiagnostics") {
-      !$0.description.contains("front-matter/missing")
-    }
-    client.notify("workspace/didChangeConfiguration", ["settings": ["issueLsp": .null]])
-    _ = try client.notification("textDocument/publishDiagnostics") {
-      $0.description.contains("front-matter/missing")
-    }
     try client.end()
   }
 

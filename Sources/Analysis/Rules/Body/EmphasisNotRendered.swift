@@ -87,6 +87,8 @@ private func checkEmphasisNotRendered(_ context: BlockContext, _ reports: inout 
 private struct StrongMarks {
   /// What stands between an opening and its closing mark, as the writer meant them.
   let pairs: [ByteRange]
+  /// Where the pairs start.
+  let openings: Set<Int>
   /// Whether no mark is left over.
   let isBalanced: Bool
   /// What stands between the marks of strong emphasis.
@@ -132,6 +134,7 @@ private struct StrongMarks {
     pairs = stride(from: 0, to: marks.count - 1, by: 2).map {
       ByteRange(marks[$0] + 2, marks[$0 + 1])
     }
+    openings = Set(pairs.map(\.start))
     isBalanced = marks.count.isMultiple(of: 2)
     self.rendered = rendered
     self.shown = shown
@@ -159,7 +162,7 @@ private func blanks(around pair: ByteRange, _ marks: StrongMarks, _ bytes: [UInt
   {
     edits.append(blank(at: pair.start - 2))
   }
-  let isAtNext = marks.pairs.contains { $0.start == pair.end + 4 }
+  let isAtNext = marks.openings.contains(pair.end + 4)
   if let after = scalar(startingAt: pair.end + 2, in: bytes),
     isAtNext || isPunctuation(last) && !isSpace(after) && !isPunctuation(after)
   {
@@ -175,12 +178,13 @@ private func rendersAsMeant(
   let bytes = context.document.bytes
   guard marks.isBalanced, marks.pairs.allSatisfy({ isPlausible($0, bytes) }) else { return false }
   let range = context.block.contentRange(at: context.start).clamped(to: bytes.count)
-  var copy = Document(bytes: Array(bytes[range.start..<range.end]))
-  for edit in edits.reversed() {
-    guard range.contains(edit.range.start) || range.end == edit.range.start else { return false }
-    _ = copy.apply(
-      TextEdit(range: edit.range.shifted(by: -range.start), newText: edit.newText))
+  // All at once: an edit at a time would read the leaf anew for each.
+  let moved = edits.map {
+    TextEdit(range: $0.range.shifted(by: -range.start), newText: $0.newText)
   }
+  let copy = Document(
+    bytes: applying(
+      moved.sorted { $0.range.start < $1.range.start }, to: Array(bytes[range.start..<range.end])))
   var first: StrongMarks?
   var leaves = 0
   copy.body.forEachLeaf { leaf, start in
