@@ -18,7 +18,7 @@ enum NameKey {
     while i < end {
       let length = separatorLength(bytes, i, end)
       if length > 0 {
-        let next = i + length
+        let next = i &+ length
         if isDigit(last), next < end, isDigit(bytes[next]) {
           last = UInt8(ascii: "-")
           key.append(last)
@@ -27,7 +27,7 @@ enum NameKey {
       } else {
         last = lowercase(bytes[i])
         key.append(last)
-        i += 1
+        i &+= 1
       }
     }
   }

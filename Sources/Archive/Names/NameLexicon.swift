@@ -45,6 +45,10 @@ struct NameLexicon: Sendable {
 
     static let limit = 1 << 24
 
+    init() {}
+
+    init(by byte: UInt8, to node: Int) { lead(by: byte, to: node) }
+
     var accepts: Int { Int(form & 0x7FFF_FFFF) }
     var branches: Bool { form >> 31 != 0 }
 
@@ -125,12 +129,30 @@ struct NameLexicon: Sendable {
     replacing: Bool = false, base: Int? = nil
   ) {
     guard !key.isEmpty, end - start < 256, nodes.count + key.count < Node.limit else { return }
+    // The key joins what a text may part, and the other way round.
+    let first = Self.beginning(of: key, 0, key.count)
+    let second =
+      key.count < end - start ? Self.beginning(of: bytes, start, end) : (code: 0, length: 0)
+    var (afterFirst, afterSecond) = (0, 0)
     var node = 0
-    // The first nodes on the way, of which a beginning needs one.
-    var path = SIMD8<UInt32>(repeating: 0)
-    for i in key.indices {
-      node = addChild(node, key[i])
-      if i < 7 { path[i + 1] = UInt32(truncatingIfNeeded: node) }
+    var depth = 0
+    while depth < key.count {
+      let next = child(node, key[depth])
+      if next == 0 { break }
+      node = next
+      depth &+= 1
+      if depth == first.length { afterFirst = node }
+      if depth == second.length { afterSecond = node }
+    }
+    if depth < key.count {
+      // What is new is a chain.
+      let new = nodes.count
+      link(node, by: key[depth], to: new)
+      for i in depth + 1..<key.count { nodes.append(Node(by: key[i], to: nodes.count + 1)) }
+      nodes.append(Node())
+      node = nodes.count - 1
+      if depth < first.length { afterFirst = new + first.length - depth - 1 }
+      if depth < second.length { afterSecond = new + second.length - depth - 1 }
     }
     let existing = nodes[node].accepts
     guard existing == 0 || replacing else { return }
@@ -144,10 +166,9 @@ struct NameLexicon: Sendable {
     } else {
       forms[existing - 1] = form
     }
-    // The key joins what a text may part, and the other way round.
-    rememberBeginning(of: key, 0, key.count, path, keyLength: key.count)
-    if key.count < end - start {
-      rememberBeginning(of: bytes, start, end, path, keyLength: key.count)
+    if first.length > 0 { remember(first.code, afterFirst) }
+    if second.length > 0, second.length <= key.count, second.code != first.code {
+      remember(second.code, afterSecond)
     }
   }
 
@@ -186,24 +207,14 @@ struct NameLexicon: Sendable {
 
   mutating func setEntry(_ entry: UInt32, ofForm form: Int) { forms[form].entry = entry }
 
-  /// The child by that byte, new or known.
-  private mutating func addChild(_ node: Int, _ byte: UInt8) -> Int {
-    let known = nodes[node].child(byte)
-    if known != 0 { return known }
-    let new = nodes.count
-    if nodes[node].edge == 0 {
-      nodes[node].lead(by: byte, to: new)
-    } else {
-      let edge = UInt64(truncatingIfNeeded: node) << 8 | UInt64(byte)
-      let place = slot(of: edge)
-      if slots[place] != .max { return Int(truncatingIfNeeded: slots[place] & 0xFFFF_FFFF) }
-      nodes[node].branch()
-      slots[place] = edge << 32 | UInt64(truncatingIfNeeded: new)
-      edgeCount += 1
-      if edgeCount * 2 >= slots.count { grow() }
-    }
-    nodes.append(Node())
-    return new
+  /// Adds an edge that is not there.
+  private mutating func link(_ node: Int, by byte: UInt8, to new: Int) {
+    if nodes[node].edge == 0 { return nodes[node].lead(by: byte, to: new) }
+    nodes[node].branch()
+    let edge = UInt64(truncatingIfNeeded: node) << 8 | UInt64(byte)
+    slots[slot(of: edge)] = edge << 32 | UInt64(truncatingIfNeeded: new)
+    edgeCount += 1
+    if edgeCount * 2 >= slots.count { grow() }
   }
 
   /// Where the edge stands, or is to stand.
@@ -236,14 +247,10 @@ struct NameLexicon: Sendable {
     return found == .max ? 0 : Int(truncatingIfNeeded: found & 0xFFFF_FFFF)
   }
 
-  /// A beginning has at most six bytes.
-  private mutating func rememberBeginning(
-    of text: Span<UInt8>, _ start: Int, _ end: Int, _ path: SIMD8<UInt32>, keyLength: Int
-  ) {
-    let (code, length) = Self.beginning(of: text, start, end)
-    guard length > 0, length <= keyLength else { return }
+  /// Lets a walk begin at the node after a beginning.
+  private mutating func remember(_ code: UInt64, _ node: Int) {
     setFilterBit(code)
-    beginnings.set(code << 1, path[length])
+    beginnings.set(code << 1, UInt32(truncatingIfNeeded: node))
     guard beginnings.count * 16 > filter.count * 64, filterShift > 40 else { return }
     filterShift -= 1
     filter = Array(repeating: 0, count: filter.count * 2)

@@ -15,10 +15,12 @@ extension NameTable {
     }
     found = found.filter { Int($0) < entries.count }
     guard !found.isEmpty else { return [] }
-    var texts = found.sorted().flatMap { entries[Int($0)].spellings }.map {
+    let names = found.sorted()
+    var texts = names.flatMap { entries[Int($0)].spellings }.map {
       spellings[Int($0)].text
     }
-    for form in lexicon.forms where found.contains(form.entry) {
+    // A heading has a few names, the lexicon thousands of forms.
+    for form in lexicon.forms where names.contains(form.entry) {
       let start = Int(form.start)
       texts.append(Array(lexicon.letters[start..<start + Int(form.length)]))
     }

@@ -22,8 +22,8 @@ enum CommonTerms {
       }
     }
     for (text, share) in words {
-      for word in text.split(separator: " ") {
-        shares.set(UInt64(StoryTerms.hash(ofWord: Array(word.utf8))) << 1, share.bitPattern)
+      for word in text.utf8.split(separator: UInt8(ascii: " ")) {
+        shares.set(UInt64(StoryTerms.hash(ofWord: Array(word))) << 1, share.bitPattern)
       }
     }
     return shares

@@ -5,9 +5,8 @@ import Syntax
 struct NameKnowledge: Sendable {
   /// Entries by number: the forms of `lexicon` point to them.
   let kinds: [NameKind]
-  /// By entry: its first spelling, in `titleLetters`.
+  /// By entry: its first spelling, in the lexicon's letters.
   private let titles: [ByteRange]
-  private let titleLetters: [UInt8]
   let lexicon: NameLexicon
 
   static let builtIn = NameKnowledge()
@@ -28,8 +27,7 @@ struct NameKnowledge: Sendable {
     var kinds: [NameKind] = []
     var titles: [ByteRange] = []
     var key: [UInt8] = []
-    var titleLetters: [UInt8] = []
-    titleLetters.reserveCapacity(1 << 16)
+    let common = Self.common
     let tables: [(StaticString, NameKind)] = [
       (Self.companies, .company), (Self.models, .model), (Self.products, .product),
       (Self.people, .person), (Self.organizations, .organization),
@@ -37,21 +35,18 @@ struct NameKnowledge: Sendable {
     for (table, kind) in tables {
       let bytes = table.withUTF8Buffer { unsafe Array($0) }
       let base = lexicon.adopt(bytes)
+      let text = bytes.span
       var isFirst = true
       var start = 0
-      for end in 0...bytes.count {
-        let byte = end < bytes.count ? bytes[end] : UInt8(ascii: "\n")
-        guard byte == UInt8(ascii: "|") || byte == UInt8(ascii: "\n") else { continue }
+      while start < text.count {
+        let end = Self.end(before: UInt8(ascii: "|"), text, start)
         defer { start = end + 1 }
         guard end > start else { continue }
-        let endsLine = byte == UInt8(ascii: "\n")
-        let spelling = Spelling(bytes.span, start, end, kind: kind, key: &key)
-        if isFirst {
-          titles.append(ByteRange(titleLetters.count, titleLetters.count + spelling.length))
-          titleLetters += bytes[spelling.start..<spelling.end]
-        }
+        let endsLine = end == text.count || text[end] == UInt8(ascii: "\n")
+        let spelling = Spelling(text, start, end, kind: kind, common, key: &key)
+        if isFirst { titles.append(ByteRange(base + spelling.start, base + spelling.end)) }
         lexicon.insert(
-          bytes.span, spelling.start, spelling.end, key: key.span,
+          text, spelling.start, spelling.end, key: key.span,
           as: NameLexicon.Form(
             entry: UInt32(kinds.count), start: 0, length: 0, casing: spelling.casing, kind: kind,
             isAmbiguous: spelling.isAmbiguous, isFamily: spelling.isFamily || kind == .model),
@@ -63,16 +58,16 @@ struct NameKnowledge: Sendable {
     func insertWords(_ table: StaticString, parted: UInt8, _ entry: UInt32, replacing: Bool) {
       let bytes = table.withUTF8Buffer { unsafe Array($0) }
       let base = lexicon.adopt(bytes)
+      let text = bytes.span
       var start = 0
-      for end in 0...bytes.count {
-        let byte = end < bytes.count ? bytes[end] : UInt8(ascii: "\n")
-        guard byte == parted || byte == UInt8(ascii: "\n") else { continue }
+      while start < text.count {
+        let end = Self.end(before: parted, text, start)
         defer { start = end + 1 }
         guard end > start else { continue }
         let isExact = entry == Self.noEntry && end - start <= 4
-        NameKey.fold(bytes.span, start, end, into: &key)
+        NameKey.fold(text, start, end, into: &key)
         lexicon.insert(
-          bytes.span, start, end, key: key.span,
+          text, start, end, key: key.span,
           as: NameLexicon.Form(
             entry: entry, start: 0, length: 0, casing: isExact ? .exact : .any, kind: nil,
             isAmbiguous: false, isFamily: false),
@@ -90,13 +85,19 @@ struct NameKnowledge: Sendable {
     self.lexicon = lexicon
     self.kinds = kinds
     self.titles = titles
-    self.titleLetters = titleLetters
+  }
+
+  /// Where the spelling at `start` ends: before a separator, a line end, or the end of the text.
+  private static func end(before separator: UInt8, _ text: Span<UInt8>, _ start: Int) -> Int {
+    var end = start
+    while end < text.count, text[end] != separator, text[end] != UInt8(ascii: "\n") { end &+= 1 }
+    return end
   }
 
   /// The first spelling of an entry's line.
   func title(of entry: UInt32) -> ArraySlice<UInt8>? {
     guard Int(entry) < titles.count else { return nil }
-    return titleLetters[titles[Int(entry)].start..<titles[Int(entry)].end]
+    return lexicon.letters[titles[Int(entry)].start..<titles[Int(entry)].end]
   }
 
   /// One spelling of the tables: `=` only as spelt, `^` with a capital, `~` in any letters, `+` versions may follow, `?`
@@ -110,9 +111,12 @@ struct NameKnowledge: Sendable {
 
     var length: Int { end - start }
 
-    /// - Parameter key: filled with the spelling's.
+    /// - Parameters:
+    ///   - common: the words of the language.
+    ///   - key: filled with the spelling's.
     init(
-      _ bytes: Span<UInt8>, _ first: Int, _ last: Int, kind: NameKind, key: inout [UInt8]
+      _ bytes: Span<UInt8>, _ first: Int, _ last: Int, kind: NameKind, _ common: WordSet,
+      key: inout [UInt8]
     ) {
       start = first
       end = last
@@ -133,16 +137,16 @@ struct NameKnowledge: Sendable {
         end -= 1
       }
       NameKey.fold(bytes, start, end, into: &key)
-      if casing == .any && !isFree { casing = usualCasing(bytes, kind, key) }
+      if casing == .any && !isFree { casing = usualCasing(bytes, kind, common, key) }
     }
 
     /// A short word, or one of plain letters, is too easily a word of the language.
     private func usualCasing(
-      _ bytes: Span<UInt8>, _ kind: NameKind, _ key: [UInt8]
+      _ bytes: Span<UInt8>, _ kind: NameKind, _ common: WordSet, _ key: [UInt8]
     ) -> NameLexicon.Casing {
       if isAmbiguous || length <= 3 { return .exact }
       // The words of the language are all in Latin letters.
-      if bytes[start] < 0x80, NameKnowledge.common.contains(key.span, 0, key.count) {
+      if bytes[start] < 0x80, common.contains(key.span, 0, key.count) {
         return .exact
       }
       if kind == .model { return .any }
