@@ -39,6 +39,9 @@ import Testing
     #expect(excerpt("\(long)|x|", width: 20) == "…长长长长长长长长长x\n                   ^")
     #expect(excerpt("|x|\(long)", width: 20) == "x长长长长长长长长长…\n^")
     #expect(excerpt("|\(long)|", width: 20) == "长长长长长长长长长长…\n^^^^^^^^^^^^^^^^^^^^")
+    // Marks that take up no room are no reason to look at the whole line.
+    let marks = "e" + String(repeating: "\u{301}", count: 4000)
+    #expect(excerpt("\(marks)|x|\(marks)", width: 20).hasSuffix("…\n ^"))
   }
 
   @Test func `a text is wrapped between words and Chinese characters`() {

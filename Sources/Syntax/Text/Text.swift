@@ -160,8 +160,8 @@ package struct Text: Sendable {
     return before == 0x0D && !(offset < bytes.count && bytes[offset] == 0x0A)
   }
 
-  /// The first byte of the scalar that `offset` lies in.
-  private func scalarStart(_ offset: Int) -> Int {
+  /// Where the scalar begins that `offset`, in UTF-8 bytes, lies in.
+  package func scalarStart(_ offset: Int) -> Int {
     var i = offset
     while i > 0 && i < bytes.count && offset - i < 3 && bytes[i] & 0xC0 == 0x80 { i -= 1 }
     return i
@@ -175,8 +175,8 @@ package struct Text: Sendable {
   }
 }
 
-/// Converts offsets that mostly rise. On the line of the one before, only what lies between the two is
-/// counted: a line may be as long as the text.
+/// Converts offsets of which each is mostly near the one before. On the same line only what lies between
+/// the two is counted: a line may be as long as the text.
 package struct PositionWalk {
   private let text: Text
   private let unit: ColumnUnit
@@ -191,9 +191,13 @@ package struct PositionWalk {
   package mutating func position(of offset: Int) -> TextPosition {
     let line = text.line(at: offset, near: position.line)
     let end = text.columnEnd(offset, on: line)
-    let goesOn = line == position.line && end >= self.offset
-    let start = goesOn ? self.offset : text.lineStart(line)
-    let column = text.width(from: start, to: end, in: unit) + (goesOn ? position.column : 0)
+    let start = text.lineStart(line)
+    let isNear = line == position.line && 2 * end >= self.offset + start
+    let column =
+      isNear
+      ? position.column + text.width(from: self.offset, to: end, in: unit)
+        - text.width(from: end, to: self.offset, in: unit)
+      : text.width(from: start, to: end, in: unit)
     self.offset = end
     position = TextPosition(line: line, column: column)
     return position

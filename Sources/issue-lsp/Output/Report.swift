@@ -7,6 +7,20 @@ struct FileReport {
   let path: String
   let text: Text
   let diagnostics: [Diagnostic]
+  private var walk: PositionWalk
+
+  init(path: String, text: Text, diagnostics: [Diagnostic]) {
+    self.path = path
+    self.text = text
+    self.diagnostics = diagnostics
+    walk = PositionWalk(text, in: .utf32)
+  }
+
+  /// Where a range is: at little cost where it is near the one that was asked for before.
+  mutating func place(of range: ByteRange) -> Place {
+    let start = walk.position(of: range.start)
+    return Place(from: start, to: range.isEmpty ? start : walk.position(of: range.end))
+  }
 }
 
 /// A place as people and other programs count it: from 1, the end exclusive.
@@ -19,7 +33,11 @@ struct Place {
 
   init(_ range: ByteRange, in text: Text, unit: ColumnUnit = .utf32) {
     let start = text.position(of: range.start, in: unit)
-    let end = range.isEmpty ? start : text.position(of: range.end, in: unit)
+    self.init(from: start, to: range.isEmpty ? start : text.position(of: range.end, in: unit))
+  }
+
+  /// - Parameters: both from 0.
+  fileprivate init(from start: TextPosition, to end: TextPosition) {
     line = start.line + 1
     column = start.column + 1
     endLine = end.line + 1

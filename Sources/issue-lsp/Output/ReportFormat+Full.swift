@@ -3,9 +3,9 @@ import Syntax
 
 // The format for people: the report, the line it speaks of, and carets under the place.
 extension ReportFormat {
-  func full(_ diagnostic: Diagnostic, in report: FileReport) -> String {
+  func full(_ diagnostic: Diagnostic, in report: inout FileReport) -> String {
     let text = report.text
-    let place = Place(diagnostic.range, in: text)
+    let place = report.place(of: diagnostic.range)
     let number = String(place.line)
     let indent = String(repeating: " ", count: number.utf8.count)
     var lines: [String] = []
@@ -57,62 +57,59 @@ struct Excerpt {
     let whole = text.lineRange(text.line(at: range.start), includingEnding: false)
     let start = min(max(range.start, whole.start), whole.end)
     let end = min(max(range.end, start), whole.end)
-    let before = Self.cells(text.bytes[whole.start..<start])
-    let marked = Self.cells(text.bytes[start..<end])
-    let after = Self.cells(text.bytes[end..<whole.end])
+    // What may fit, of a line that may be as long as the text.
+    let limit = width * 64
+    let first = text.scalarStart(max(whole.start, start - limit))
+    let markedEnd = text.scalarStart(min(end, start + limit))
+    let last = max(end, text.scalarStart(min(whole.end, end + limit)))
+    func string(_ from: Int, _ to: Int) -> String {
+      String(decoding: text.bytes[from..<to], as: UTF8.self)
+    }
 
     // The place first, then what follows it and what stands before it in turn.
-    let shownMark = Self.fitting(marked[...], width: width)
-    var room = width - Self.width(shownMark)
-    let shownBefore = Self.fitting(
-      before.reversed()[...], width: max(room / 2, room - Self.width(after[...]))
-    )
-    .reversed()
-    room -= Self.width(shownBefore)
-    let shownAfter = Self.fitting(after[...], width: room)
+    let marked = Row(string(start, markedEnd), width: width)
+    let room = width - marked.width
+    let following = string(end, last)
+    let widthAfter = Row(following, width: room).width
+    let before = Row(string(first, start).reversed(), width: max(room / 2, room - widthAfter))
+    let after = Row(following, width: room - before.width)
 
-    var lead = shownBefore.map(\.text).joined()
-    var leadWidth = Self.width(shownBefore)
-    if shownBefore.count < before.count {
-      lead = "…" + lead
-      leadWidth += 1
-    }
-    let isCut = shownMark.count < marked.count || shownAfter.count < after.count
+    let isWholeBefore = before.isWhole && first == whole.start
+    let isWholeAfter = marked.isWhole && markedEnd == end && after.isWhole && last == whole.end
     line =
-      lead + shownMark.map(\.text).joined() + shownAfter.map(\.text).joined()
-      + (isCut ? "…" : "")
-    indent = String(repeating: " ", count: leadWidth)
-    marks = String(repeating: "^", count: max(1, Self.width(shownMark)))
+      (isWholeBefore ? "" : "…") + before.cells.reversed().joined() + marked.cells.joined()
+      + after.cells.joined() + (isWholeAfter ? "" : "…")
+    indent = String(repeating: " ", count: before.width + (isWholeBefore ? 0 : 1))
+    marks = String(repeating: "^", count: max(1, marked.width))
   }
 
-  /// What is drawn in one go: a character with its combining marks.
-  private struct Cell {
-    var text: String
-    var width: Int
-  }
+  /// As many characters as fit.
+  private struct Row {
+    /// What is drawn in one go: a character with its combining marks.
+    private(set) var cells: [String] = []
+    private(set) var width = 0
+    private(set) var isWhole = true
 
-  private static func cells(_ bytes: ArraySlice<UInt8>) -> [Cell] {
-    String(decoding: bytes, as: UTF8.self).map { character in
-      if character == "\t" { return Cell(text: "    ", width: 4) }
+    init(_ characters: some Sequence<Character>, width limit: Int) {
+      for character in characters {
+        let (cell, cellWidth) = Self.cell(character)
+        guard width + cellWidth <= limit else {
+          isWhole = false
+          return
+        }
+        cells.append(cell)
+        width += cellWidth
+      }
+    }
+
+    private static func cell(_ character: Character) -> (text: String, width: Int) {
+      if character == "\t" { return ("    ", 4) }
       let scalars = character.unicodeScalars
       if let only = scalars.first, scalars.count == 1, only.value < 0x20 || only.value == 0x7F {
         let picture = Unicode.Scalar(only.value == 0x7F ? 0x2421 : 0x2400 + only.value) ?? only
-        return Cell(text: String(Character(picture)), width: 1)
+        return (String(Character(picture)), 1)
       }
-      return Cell(text: String(character), width: displayWidth(scalars))
+      return (String(character), displayWidth(scalars))
     }
-  }
-
-  private static func width(_ cells: some Sequence<Cell>) -> Int {
-    cells.reduce(0) { $0 + $1.width }
-  }
-
-  private static func fitting(_ cells: some Sequence<Cell>, width: Int) -> [Cell] {
-    var room = width
-    return Array(
-      cells.prefix { cell in
-        room -= cell.width
-        return room >= 0
-      })
   }
 }

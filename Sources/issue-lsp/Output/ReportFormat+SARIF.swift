@@ -38,7 +38,7 @@ extension ReportFormat {
     }
   }
 
-  func sarif(_ diagnostic: Diagnostic, in report: FileReport) -> [UInt8] {
+  func sarif(_ diagnostic: Diagnostic, in report: inout FileReport) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.field("ruleId", diagnostic.code)
@@ -46,14 +46,14 @@ extension ReportFormat {
       message("message", diagnostic.message, &json)
       json.key("locations")
       json.array { json in
-        json.object { json in location(report.path, diagnostic.range, in: report.text, &json) }
+        json.object { json in location(diagnostic.range, in: &report, &json) }
       }
       if !diagnostic.related.isEmpty {
         json.key("relatedLocations")
         json.array { json in
           for related in diagnostic.related {
             json.object { json in
-              relatedLocation(related, in: report, &json)
+              relatedLocation(related, in: &report, &json)
               message("message", related.message, &json)
             }
           }
@@ -61,7 +61,7 @@ extension ReportFormat {
       }
       if let fix = diagnostic.fixes.first {
         json.key("fixes")
-        json.array { json in self.fix(fix, in: report, &json) }
+        json.array { json in self.fix(fix, in: &report, &json) }
       }
     }
     return json.bytes
@@ -81,22 +81,22 @@ extension ReportFormat {
   }
 
   private func location(
-    _ path: String, _ range: ByteRange, in text: Text, _ json: inout JSONWriter
+    _ range: ByteRange, in report: inout FileReport, _ json: inout JSONWriter
   ) {
     json.key("physicalLocation")
     json.object { json in
-      artifact(path, &json)
+      artifact(report.path, &json)
       json.key("region")
-      region(range, in: text, &json)
+      region(range, in: &report, &json)
     }
   }
 
   /// Of another file only the line is known without reading it.
   private func relatedLocation(
-    _ related: RelatedPlace, in report: FileReport, _ json: inout JSONWriter
+    _ related: RelatedPlace, in report: inout FileReport, _ json: inout JSONWriter
   ) {
     guard let path = related.path else {
-      location(report.path, related.range, in: report.text, &json)
+      location(related.range, in: &report, &json)
       return
     }
     json.key("physicalLocation")
@@ -112,8 +112,10 @@ extension ReportFormat {
     json.object { json in json.field("uri", uriReference(path)) }
   }
 
-  private func region(_ range: ByteRange, in text: Text, _ json: inout JSONWriter) {
-    let place = Place(range, in: text)
+  private func region(
+    _ range: ByteRange, in report: inout FileReport, _ json: inout JSONWriter
+  ) {
+    let place = report.place(of: range)
     json.object { json in
       json.field("startLine", place.line)
       json.field("startColumn", place.column)
@@ -122,7 +124,7 @@ extension ReportFormat {
     }
   }
 
-  private func fix(_ fix: Fix, in report: FileReport, _ json: inout JSONWriter) {
+  private func fix(_ fix: Fix, in report: inout FileReport, _ json: inout JSONWriter) {
     json.object { json in
       message("description", fix.title, &json)
       json.key("artifactChanges")
@@ -134,7 +136,7 @@ extension ReportFormat {
             for edit in fix.edits {
               json.object { json in
                 json.key("deletedRegion")
-                region(edit.range, in: report.text, &json)
+                region(edit.range, in: &report, &json)
                 json.key("insertedContent")
                 json.object { json in
                   json.key("text")

@@ -41,36 +41,37 @@ struct ReportFormat: Sendable {
   }
 
   func write(_ report: FileReport) -> [UInt8] {
+    var report = report
     var bytes: [UInt8] = []
     for (number, diagnostic) in report.diagnostics.enumerated() {
       switch format {
-      case .concise: bytes += concise(diagnostic, in: report).utf8
-      case .full: bytes += full(diagnostic, in: report).utf8
-      case .github: bytes += github(diagnostic, in: report).utf8
+      case .concise: bytes += concise(diagnostic, in: &report).utf8
+      case .full: bytes += full(diagnostic, in: &report).utf8
+      case .github: bytes += github(diagnostic, in: &report).utf8
       case .rdjsonl: bytes += reviewdog(diagnostic, in: report) + "\n".utf8
-      case .jsonLines: bytes += json(diagnostic, in: report) + "\n".utf8
+      case .jsonLines: bytes += json(diagnostic, in: &report) + "\n".utf8
       case .json:
         bytes += number == 0 ? "\n".utf8 : ",\n".utf8
-        bytes += json(diagnostic, in: report)
+        bytes += json(diagnostic, in: &report)
       case .sarif:
         bytes += number == 0 ? "\n".utf8 : ",\n".utf8
-        bytes += sarif(diagnostic, in: report)
+        bytes += sarif(diagnostic, in: &report)
       }
     }
     return bytes
   }
 
   /// `path:line:column: severity: message [code]`.
-  private func concise(_ diagnostic: Diagnostic, in report: FileReport) -> String {
-    let place = Place(diagnostic.range, in: report.text)
+  private func concise(_ diagnostic: Diagnostic, in report: inout FileReport) -> String {
+    let place = report.place(of: diagnostic.range)
     let position = palette.bold(oneLine(report.path)) + ":\(place.line):\(place.column)"
     let severity = palette.severity(diagnostic.severity, diagnostic.severity.name)
     return "\(position): \(severity): \(oneLine(diagnostic.message)) "
       + palette.dim("[\(diagnostic.code)]") + "\n"
   }
 
-  private func json(_ diagnostic: Diagnostic, in report: FileReport) -> [UInt8] {
-    let place = Place(diagnostic.range, in: report.text)
+  private func json(_ diagnostic: Diagnostic, in report: inout FileReport) -> [UInt8] {
+    let place = report.place(of: diagnostic.range)
     var json = JSONWriter()
     json.object { json in
       json.field("path", report.path)
@@ -108,8 +109,8 @@ struct ReportFormat: Sendable {
   }
 
   /// A workflow command of GitHub Actions. Columns only mean something within one line.
-  private func github(_ diagnostic: Diagnostic, in report: FileReport) -> String {
-    let place = Place(diagnostic.range, in: report.text)
+  private func github(_ diagnostic: Diagnostic, in report: inout FileReport) -> String {
+    let place = report.place(of: diagnostic.range)
     let command =
       switch diagnostic.severity {
       case .error: "error"

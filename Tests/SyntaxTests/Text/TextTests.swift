@@ -52,6 +52,18 @@ import Testing
     }
   }
 
+  @Test func `a walk over offsets in any order finds the places that each alone has`() {
+    var random = SeededGenerator(seed: 5)
+    let text = Text(Array("甲乙😀é — a\n\r\n丙丁𠮷戊 long line 己\nz".utf8))
+    for unit in [ColumnUnit.utf8, .utf16, .utf32] {
+      var walk = PositionWalk(text, in: unit)
+      for _ in 0..<2000 {
+        let offset = Int.random(in: -2...text.count + 2, using: &random)
+        #expect(walk.position(of: offset) == text.position(of: offset, in: unit))
+      }
+    }
+  }
+
   @Test func `a position within a scalar or past the end is moved back`() {
     let text = Text(Array("😀\r\nb".utf8))
     #expect(text.offset(of: TextPosition(line: 0, column: 1), in: .utf16) == 0)
