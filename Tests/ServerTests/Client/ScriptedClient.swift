@@ -17,6 +17,8 @@ final class ScriptedClient {
   private var methods: [RequestID: String] = [:]
   /// What the client answers to the server's requests; `null` to all others.
   var answers: [String: JSON] = [:]
+  /// Methods of the server's requests that the test answers itself.
+  var unanswered: Set<String> = []
   /// All messages that came, each with the method that it belongs to.
   private(set) var received: [(method: String, message: JSON)] = []
   private var isInputOpen = true
@@ -93,8 +95,7 @@ final class ScriptedClient {
   private func note(_ message: JSON) {
     if case .request(let id, let method, _) = Message(message) {
       received.append((method, message))
-      let answer = answers[method] ?? .null
-      send(["jsonrpc": "2.0", "id": JSON(id), "result": answer])
+      if !unanswered.contains(method) { answer(id, answers[method] ?? .null) }
       expectShape(of: message, method: method, isFromServer: true)
     } else if let method = message["method"]?.text {
       received.append((method, message))
@@ -105,6 +106,17 @@ final class ScriptedClient {
       expectShape(of: message, method: method, isFromServer: false)
     }
     transcript?.add(received[received.count - 1])
+  }
+
+  /// Answers a request of the server.
+  func answer(_ id: RequestID, _ result: JSON) {
+    send(["jsonrpc": "2.0", "id": JSON(id), "result": result])
+  }
+
+  /// The next request of this method that the server sends.
+  func serverRequest(_ method: String) throws -> RequestID {
+    let request = try wait { $0["method"]?.text == method && $0["id"] != nil }
+    return try #require(request["id"].flatMap { RequestID($0) })
   }
 
   /// The next message that fits; those that do not are kept for later.

@@ -314,6 +314,22 @@ import Testing
     try client.end()
   }
 
+  @Test func `settings that were asked for last count in whatever order the answers come`() throws {
+    let client = try ScriptedClient()
+    client.unanswered = ["workspace/configuration"]
+    try client.initialize(["workspace": ["configuration": true]], folder: folder.path)
+    client.notify("workspace/didChangeConfiguration", ["settings": .null])
+    let first = try client.serverRequest("workspace/configuration")
+    let second = try client.serverRequest("workspace/configuration")
+    client.answer(second, [["rules": ["front-matter/missing": "error"]]])
+    client.answer(first, [["rules": ["front-matter/missing": "off"]]])
+    client.open("untitled:a", "# 无\n")
+    let reports = try client.diagnostics("untitled:a", version: 1)
+    let missing = reports.first { $0["code"]?.text == "front-matter/missing" }
+    #expect(missing?["severity"]?.integer == 1)
+    try client.end()
+  }
+
   @Test func `a client that pulls diagnostics gets none published`() throws {
     let client = try started(["textDocument": ["diagnostic": [:]]])
     client.open("untitled:a", "# 无\n")

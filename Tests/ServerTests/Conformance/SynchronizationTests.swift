@@ -57,6 +57,27 @@ import Testing
     try client.end()
   }
 
+  @Test func `what is asked before a document is opened anew is about its old text`() throws {
+    let folder = TemporaryFolder()
+    for day in 10...28 {
+      try folder.write("2026-01-\(day).md", "# 日报\n\n### OpenAI 发布第 \(day) 个模型\n")
+    }
+    let client = try ScriptedClient()
+    try client.initialize(folder: folder.path)
+    let issue = uri(folder.path("2026-02-01.md"))
+    client.open(issue, "# 日报\n\n### OpenAI 开源工具\n")
+    let references = client.begin(
+      "textDocument/references",
+      [
+        "textDocument": ["uri": .string(issue)], "position": ["line": 2, "character": 5],
+        "context": ["includeDeclaration": true],
+      ])
+    client.open(issue, "空\n", version: 1)
+    #expect(try client.answer(to: references)["result"]?.array?.isEmpty == false)
+    #expect(try client.text(of: issue) == "空\n")
+    try client.end()
+  }
+
   @Test func `any version number is taken`() throws {
     let client = try ScriptedClient()
     try client.initialize()
