@@ -161,7 +161,7 @@ struct PostingTable: Sendable {
   private init(_ writer: Writer) {
     var writer = writer
     writer.finish()
-    bytes = Array(writer.bytes[...])
+    bytes = writer.bytes
     buckets = writer.buckets
     shift = writer.shift
   }

@@ -6,13 +6,12 @@ package struct StoryDigest: Sendable {
   private var ends: [UInt32] = []
 
   init(of stories: [[StorySource]]) {
-    var pages: [UInt32] = []
+    pages.reserveCapacity(stories.reduce(0) { $0 + $1.count })
     ends.reserveCapacity(stories.count)
     for sources in stories {
-      pages += sources.map(\.hash)
+      for source in sources { pages.append(source.hash) }
       ends.append(UInt32(clamping: pages.count))
     }
-    self.pages = Array(pages[...])
   }
 
   /// Calls `body` with the hash of each page that a story links to, and with the story's index.
