@@ -68,7 +68,8 @@ func readToEnd(
 }
 
 /// Replaces the file at `path` in one step: at any moment, and after a crash at any moment, it holds
-/// either the old bytes or the new. Its mode is kept, and a symbolic link stays one.
+/// either the old bytes or the new. Its mode is kept, a symbolic link stays one, and a file that may
+/// not be written fails.
 package func writeFileAtomically(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
   // A signal between creation and renaming would leave the temporary file behind.
   try System.withoutSignals { () throws(SystemError) in
@@ -79,6 +80,8 @@ package func writeFileAtomically(_ path: String, _ bytes: [UInt8]) throws(System
     }
     do throws(SystemError) {
       defer { System.closeFile(new.descriptor) }
+      // Whoever may write the folder could replace it all the same.
+      guard System.mayWrite(target) else { throw SystemError(path: path) }
       let mode = (try? fileStatus(target))?.mode ?? System.usualPermissions
       guard System.setPermissions(new.descriptor, mode) else { throw SystemError(path: path) }
       try writeAll([bytes], to: new.descriptor, path: path)

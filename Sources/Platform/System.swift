@@ -140,6 +140,9 @@ extension System {
   /// Waits until what was written is on disk.
   static func synchronize(_ descriptor: Int32) -> Bool { fsync(descriptor) == 0 }
 
+  /// Whether the file may be written or is not there; else `errno` says why.
+  static func mayWrite(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 || errno == ENOENT }
+
   static func setPermissions(_ descriptor: Int32, _ mode: UInt32) -> Bool {
     fchmod(descriptor, mode_t(truncatingIfNeeded: mode & 0o7777)) == 0
   }

@@ -169,7 +169,10 @@ package struct Settings: Sendable {
 
   private mutating func report(_ path: String?, _ bytes: [UInt8], _ diagnostics: [Diagnostic]) {
     if diagnostics.isEmpty { return }
-    reports.append(SettingsReport(path: path, text: Text(bytes), diagnostics: diagnostics))
+    let ordered = diagnostics.sorted {
+      ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end)
+    }
+    reports.append(SettingsReport(path: path, text: Text(bytes), diagnostics: ordered))
   }
 }
 

@@ -116,6 +116,17 @@ extension Command {
       configuration: settings.configuration)
   }
 
+  /// Says what makes settings unusable, where no reports are written.
+  mutating func fail(_ settings: Settings) {
+    for report in settings.reports {
+      guard let path = report.path else { continue }
+      for mistake in report.diagnostics where mistake.severity == .error {
+        let place = Place(mistake.range, in: report.text)
+        fail("\(paths.shown(path)):\(place.line):\(place.column): \(mistake.message)")
+      }
+    }
+  }
+
   /// Reads the archive, shows how far it is, and says what could not be read.
   ///
   /// - Parameters:

@@ -469,6 +469,7 @@ private func fixed(_ text: String, _ code: String) -> String {
     #expect(reports(issue("## 甲\n\n\(next)\n\n\(line)")) == ["quote-mismatch 11 “"])
     #expect(reports(issue("## 甲\n\n正文。\n\(next)\n\(line)")) == [])
     #expect(reports(issue("## 甲\n\n\(line) <!-- issue-lsp-disable-line body -->")) == [])
+    #expect(reports(issue("## 甲\n\n\(line)<!--issue-lsp-disable-line body-->")) == [])
     #expect(
       reports(
         issue(

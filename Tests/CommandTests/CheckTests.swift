@@ -150,10 +150,21 @@ import Testing
         + "[config/unknown-key]\n")
     #expect(warned.status == 1)
     try folder.write("pages/.issue-lsp.yaml", "codeLens: 7\n")
+    #expect(try run("\(check) pages").status == 2)
+    #expect(try run("issue-lsp --names --archive pages --config pages/.issue-lsp.yaml").status == 2)
     let failed = try run("\(check),config pages")
     #expect(failed.output.contains("[config/wrong-type]\npages/2026-01-06.md:22:3: "))
     #expect(failed.status == 2)
     #expect(try run("\(check) --config none.yaml pages/2026-01-01.md").status == 2)
+  }
+
+  @Test func `mistakes in the configuration come in the order they stand in`() throws {
+    try folder.write(
+      "pages/.issue-lsp.yaml", "completion: {pinyin: 1, minLatin: 0, foo: 2}\ncodeLens: 7\na: 1\n")
+    let lines = try run("issue-lsp --check --select config pages").output.split(separator: "\n")
+    let places = lines.map { $0.split(separator: ":")[1...2].compactMap { Int($0) } }
+    #expect(places.count == 5)
+    #expect(places == places.sorted { $0.lexicographicallyPrecedes($1) })
   }
 
   @Test func `the configuration turns rules off and changes their severity`() throws {

@@ -63,6 +63,25 @@ import Testing
     guard try run("command -v patch > /dev/null").status == 0 else { return }
     _ = try run("\(check) --fix --diff pages > the.diff; patch -s -p0 < the.diff")
     #expect(try text("pages/2026-01-06.md") == right)
+    // Names that are not plain, and bytes that are no text.
+    let noise: [UInt8] = [0x23, 0x20, 0xFF, 0x0A]
+    for name in ["a b.md", "深\"度\\.md", "new\nline.md"] {
+      try folder.write(name, Array(wrong.utf8) + noise)
+      _ = try run("\(check) --archive pages --fix --diff . > the.diff; patch -s -p0 < the.diff")
+      #expect(try readFile(folder.path(name)) == Array(right.utf8) + noise)
+    }
+  }
+
+  @Test func `what cannot be written is reported as it is`() throws {
+    let long = wrong + "\n" + String(repeating: "这件事很长。", count: 200) + "\n"
+    try folder.write("pages/2026-01-06.md", long)
+    let plain = try run("\(check) pages")
+    // No file may be long: a full disk.
+    let outcome = try run("trap '' XFSZ; ulimit -f 1; \(check) --fix pages")
+    #expect(try text("pages/2026-01-06.md") == long)
+    #expect(outcome.output == plain.output)
+    #expect(outcome.notes.hasSuffix("6 files checked, 1 problem\n"))
+    #expect(outcome.status == 2)
   }
 
   @Test func `standard input is mended to standard output`() throws {

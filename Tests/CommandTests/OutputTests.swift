@@ -50,11 +50,16 @@ import Testing
     #expect(wrapped("a/very/long/word b", to: 5) == ["a/very/long/word", "b"])
   }
 
+  func difference(_ old: [UInt8], _ new: [UInt8], _ path: String) -> String {
+    String(
+      decoding: unifiedDiff(old, new, path: path, palette: Palette(isOn: false)), as: UTF8.self)
+  }
+
   @Test func `a difference is what patch reads`() {
     let old = Array("a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk".utf8)
     let new = Array("a\nB\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\n".utf8)
     #expect(
-      unifiedDiff(old, new, path: "x.md", palette: Palette(isOn: false)) == """
+      difference(old, new, "x.md") == """
         --- x.md
         +++ x.md
         @@ -1,5 +1,5 @@
@@ -74,9 +79,9 @@ import Testing
         +l
 
         """)
-    #expect(unifiedDiff(old, old, path: "x.md", palette: Palette(isOn: false)) == "")
+    #expect(difference(old, old, "x.md") == "")
     #expect(
-      unifiedDiff([], Array("a\n".utf8), path: "x", palette: Palette(isOn: false))
+      difference([], Array("a\n".utf8), "x")
         == "--- x\n+++ x\n@@ -0,0 +1,1 @@\n+a\n")
   }
 

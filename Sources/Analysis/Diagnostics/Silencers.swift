@@ -164,10 +164,12 @@ private struct Directive {
       let wordStart = i
       while i < place.end, Self.isWord(bytes[i]) { i += 1 }
       if i > wordStart {
-        let range = ByteRange(wordStart, i)
-        let name = String(decoding: bytes[wordStart..<i], as: UTF8.self)
-        // The `--` of `-->` is none.
-        if name.utf8.contains(where: { $0 != UInt8(ascii: "-") }) { words.append((name, range)) }
+        // The `--` of `-->` belongs to no word.
+        let end = bytes[wordStart..<i].lastIndex { $0 != UInt8(ascii: "-") }.map { $0 + 1 }
+        if let end {
+          words.append(
+            (String(decoding: bytes[wordStart..<end], as: UTF8.self), ByteRange(wordStart, end)))
+        }
       } else {
         i += 1
       }

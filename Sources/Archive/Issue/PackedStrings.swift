@@ -12,7 +12,11 @@ package struct PackedStrings: Sendable, Equatable, RandomAccessCollection {
     let length = strings.reduce(0) { $0 + $1.utf8.count }
     let isWide = length > UInt16.max
     bytes.reserveCapacity(length)
-    if isWide { wideEnds.reserveCapacity(strings.count) } else { ends.reserveCapacity(strings.count) }
+    if isWide {
+      wideEnds.reserveCapacity(strings.count)
+    } else {
+      ends.reserveCapacity(strings.count)
+    }
     for string in strings {
       bytes += string.utf8
       if isWide {

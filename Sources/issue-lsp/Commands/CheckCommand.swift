@@ -72,12 +72,17 @@ extension Command {
         guard let path = report.path else { continue }
         let shown = paths.shown(path)
         if pieces.contains(where: { $0.path == shown }) { continue }
-        let configuration = configuration(of: group.settings)
+        let chosen = configuration(of: group.settings)
+        // However the rules for issues are picked, settings that cannot be used fail the run.
+        var any = chosen
+        any.select = []
+        let diagnostics = report.diagnostics.compactMap { diagnostic in
+          chosen.judged(diagnostic)
+            ?? any.judged(diagnostic).flatMap { $0.severity == .error ? $0 : nil }
+        }
         pieces.append(
           CheckPiece(
-            FileReport(
-              path: shown, text: report.text,
-              diagnostics: report.diagnostics.compactMap { configuration.judged($0) }),
+            FileReport(path: shown, text: report.text, diagnostics: diagnostics),
             reportFormat, isIssue: false))
       }
     }

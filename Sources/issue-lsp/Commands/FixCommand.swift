@@ -13,23 +13,28 @@ extension Command {
   mutating func fix(_ groups: inout [CheckGroup]) -> Int32 {
     var summary = CheckSummary()
     var pieces = settingsPieces(groups)
-    var patches: [(path: String, patch: String)] = []
+    var patches: [(path: String, patch: [UInt8])] = []
     for group in groups {
-      let (fixed, remaining) = fix(group, &summary)
+      var (fixed, remaining) = fix(group)
       if arguments.has("--diff") {
-        for (target, change) in fixed {
+        for file in fixed {
           let patch = unifiedDiff(
-            change.old, change.new, path: target.displayPath, palette: palette)
-          patches.append((target.displayPath, patch))
+            file.old, file.new, path: file.target.displayPath, palette: palette)
+          patches.append((file.target.displayPath, patch))
         }
       } else {
-        write(fixed.filter { $0.target.bytes == nil })
+        let unwritten = write(fixed.filter { $0.target.bytes == nil })
+        for file in fixed where unwritten.contains(file.target.path) {
+          remaining[file.target.path] = file.unfixed
+        }
+        fixed.removeAll { unwritten.contains($0.target.path) }
       }
-      pieces += remaining
+      summary.fixedCount += fixed.reduce(0) { $0 + $1.fixedCount }
+      pieces += remaining.values
       // A filter passes on what it was given, mended or not.
       for target in group.targets where !arguments.has("--diff") {
         guard let given = target.bytes else { continue }
-        console.write(fixed.first { $0.target.path == target.path }?.change.new ?? given)
+        console.write(fixed.first { $0.target.path == target.path }?.new ?? given)
       }
     }
     if arguments.has("--diff") {
@@ -43,16 +48,14 @@ extension Command {
     return finish(summary)
   }
 
-  private typealias Changed = (target: CheckTarget, change: (old: [UInt8], new: [UInt8]))
-
-  /// - Returns: the texts that changed, and the reports that remain. With `--diff` nothing is
-  ///   written, so all reports remain.
+  /// - Returns: the texts that changed, and by path the reports that remain. With `--diff` nothing
+  ///   is written, so all reports remain.
   private mutating func fix(
-    _ group: CheckGroup, _ summary: inout CheckSummary
-  ) -> (changed: [Changed], pieces: [CheckPiece]) {
+    _ group: CheckGroup
+  ) -> (changed: [FixedFile], pieces: [String: CheckPiece]) {
     var index = load(group.scope, group.settings, and: group.targets.map(\.source))
     let configuration = configuration(of: group.settings)
-    var texts: [String: (old: [UInt8], new: [UInt8])] = [:]
+    var fixed: [String: FixedFile] = [:]
     var pieces: [String: CheckPiece] = [:]
     var waiting = group.targets
     for round in 0..<Self.rounds {
@@ -61,36 +64,43 @@ extension Command {
       let isLast = round == Self.rounds - 1
       let outcomes = Results<FixOutcome>(count: waiting.count)
       let targets = waiting
-      let known = texts
+      let known = fixed.mapValues(\.new)
       parallelFor(targets.count, workers: workers) { number in
         let target = targets[number]
-        outcomes.set(number, checker.fix(target, known[target.path]?.new, mayFix: !isLast))
+        outcomes.set(number, checker.fix(target, known[target.path], mayFix: !isLast))
       }
       var records: [IssueRecord] = []
+      var isChanged = false
       for (target, outcome) in zip(targets, outcomes.all) {
         guard let outcome else { continue }
-        summary.fixedCount += outcome.fixedCount
         if round == 0 || !arguments.has("--diff") { pieces[target.path] = outcome.piece }
         guard let (old, new) = outcome.change else { continue }
-        texts[target.path] = (texts[target.path]?.old ?? old, new)
+        var file =
+          fixed[target.path]
+          ?? FixedFile(target: target, old: old, new: new, unfixed: outcome.piece)
+        file.new = new
+        file.fixedCount += outcome.fixedCount
+        fixed[target.path] = file
+        isChanged = true
+        // A text in another encoding teaches nothing, as when it is read.
+        guard isUTF8(new) else { continue }
         records.append(IssueRecord(path: target.path, document: Document(bytes: new)))
       }
-      if records.isEmpty { break }
+      if !isChanged { break }
       // What one issue says may change what is right in another.
       index.update(removing: [], adding: records)
       waiting = group.targets
     }
-    let changed = group.targets.compactMap { target -> Changed? in
-      guard let text = texts[target.path], text.old != text.new else { return nil }
-      return (target, text)
-    }
-    return (changed, Array(pieces.values))
+    let changed = group.targets.compactMap { fixed[$0.path] }.filter { $0.old != $0.new }
+    return (changed, pieces)
   }
 
   /// Replaces the files, many at once: each waits until the disk has it.
-  private mutating func write(_ changed: [Changed]) {
+  ///
+  /// - Returns: the paths of those that could not be.
+  private mutating func write(_ changed: [FixedFile]) -> Set<String> {
     let problems = Results<FileProblem>(count: changed.count)
-    let files = changed.map { (path: $0.target.path, bytes: $0.change.new) }
+    let files = changed.map { (path: $0.target.path, bytes: $0.new) }
     parallelFor(files.count, workers: 16) { number in
       let (path, bytes) = files[number]
       do throws(SystemError) {
@@ -99,7 +109,9 @@ extension Command {
         problems.set(number, FileProblem(path: path, error))
       }
     }
-    for problem in problems.all { if let problem { fail(problem) } }
+    let found = problems.all.compactMap { $0 }
+    for problem in found { fail(problem) }
+    return Set(found.map(\.path))
   }
 
   private mutating func reportQuietly(_ pieces: [CheckPiece], _ summary: inout CheckSummary) {
@@ -117,6 +129,16 @@ extension Command {
     reportQuietly(pieces, &summary)
     for piece in pieces.sorted(by: { $0.path < $1.path }) { console.note(piece.bytes) }
   }
+}
+
+/// A file that was mended, but is not written yet.
+private struct FixedFile: Sendable {
+  let target: CheckTarget
+  let old: [UInt8]
+  var new: [UInt8]
+  var fixedCount = 0
+  /// What was to be reported before.
+  let unfixed: CheckPiece
 }
 
 /// What a round of fixing made of one file.

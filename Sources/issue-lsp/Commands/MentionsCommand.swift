@@ -92,6 +92,7 @@ extension Command {
     guard let (path, document) = read(operand) else { return ExitStatus.failure }
     let (folder, _) = location(of: operand)
     let settings = settings(for: folder)
+    fail(settings)
     // The issue itself teaches names too, wherever it lies.
     let source = IssueSource(path: path, bytes: document.text.bytes)
     let index = load(scope(settings, for: folder), settings, and: [source])

@@ -54,6 +54,7 @@ extension Command {
   mutating func loadArchive() -> ArchiveIndex {
     let folder = (try? canonicalPath(currentFolder)) ?? currentFolder
     let settings = settings(for: folder)
+    fail(settings)
     return load(scope(settings, for: folder), settings)
   }
 }

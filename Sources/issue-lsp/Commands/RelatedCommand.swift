@@ -12,6 +12,7 @@ extension Command {
     guard let (path, document) = read(operand) else { return ExitStatus.failure }
     let (folder, _) = location(of: operand)
     let settings = settings(for: folder)
+    fail(settings)
     let source = IssueSource(path: path, bytes: document.bytes)
     let snapshot = Snapshot(
       document: document, path: path,

@@ -1,10 +1,14 @@
-/// What turns `old` into `new`, as `patch -p0` reads it; empty when they are equal.
-func unifiedDiff(_ old: [UInt8], _ new: [UInt8], path: String, palette: Palette) -> String {
+import Syntax
+
+/// What turns `old` into `new`, as `patch -p0` reads it; empty when they are equal. Bytes that are no
+/// text are passed on as they are.
+func unifiedDiff(_ old: [UInt8], _ new: [UInt8], path: String, palette: Palette) -> [UInt8] {
   let before = lines(old)
   let after = lines(new)
   let changes = changedRuns(before, after)
-  if changes.isEmpty { return "" }
-  var output = palette.bold("--- \(path)") + "\n" + palette.bold("+++ \(path)") + "\n"
+  if changes.isEmpty { return [] }
+  let name = shown(path)
+  var output = Array("\(palette.bold("--- \(name)"))\n\(palette.bold("+++ \(name)"))\n".utf8)
   var index = 0
   while index < changes.count {
     // Changes so near that their contexts would meet share a hunk.
@@ -21,6 +25,27 @@ func unifiedDiff(_ old: [UInt8], _ new: [UInt8], path: String, palette: Palette)
 }
 
 private let context = 3
+
+/// The path as `patch` reads it: quoted where it could be misread, and with a tab after one that
+/// holds blanks.
+private func shown(_ path: String) -> String {
+  let isPlain = path.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
+  if isPlain { return path.utf8.contains(0x20) ? path + "\t" : path }
+  var quoted = "\""
+  for scalar in path.unicodeScalars {
+    switch scalar {
+    case "\"", "\\": quoted += "\\\(scalar)"
+    case "\n": quoted += "\\n"
+    case "\t": quoted += "\\t"
+    case "\r": quoted += "\\r"
+    case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+      let octal = String(scalar.value, radix: 8)
+      quoted += "\\" + String(repeating: "0", count: 3 - octal.count) + octal
+    default: quoted.unicodeScalars.append(scalar)
+    }
+  }
+  return quoted + "\""
+}
 
 /// Lines that give way to others; the numbers count from 0.
 private struct Change {
@@ -82,13 +107,13 @@ private func offset(_ change: CollectionDifference<ArraySlice<UInt8>>.Change) ->
 private func hunk(
   _ changes: ArraySlice<Change>, _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>],
   _ palette: Palette
-) -> String {
-  guard let first = changes.first, let last = changes.last else { return "" }
+) -> [UInt8] {
+  guard let first = changes.first, let last = changes.last else { return [] }
   let lead = min(context, first.old.lowerBound)
   let tail = min(context, before.count - last.old.upperBound)
   let old = (first.old.lowerBound - lead)..<(last.old.upperBound + tail)
   let new = (first.new.lowerBound - lead)..<(last.new.upperBound + tail)
-  var output = palette.cyan("@@ -\(place(old)) +\(place(new)) @@") + "\n"
+  var output = Array((palette.cyan("@@ -\(place(old)) +\(place(new)) @@") + "\n").utf8)
   var line = old.lowerBound
   for change in changes {
     for index in line..<change.old.lowerBound { output += printed(" ", before[index]) { $0 } }
@@ -107,10 +132,10 @@ private func place(_ range: Range<Int>) -> String {
 
 private func printed(
   _ sign: String, _ line: ArraySlice<UInt8>, _ paint: (String) -> String
-) -> String {
-  guard line.last == UInt8(ascii: "\n") else {
-    return paint(sign + String(decoding: line, as: UTF8.self))
-      + "\n\\ No newline at end of file\n"
-  }
-  return paint(sign + String(decoding: line.dropLast(), as: UTF8.self)) + "\n"
+) -> [UInt8] {
+  let isEnded = line.last == UInt8(ascii: "\n")
+  let text = isEnded ? line.dropLast() : line
+  let ending = isEnded ? "\n" : "\n\\ No newline at end of file\n"
+  guard isUTF8(Array(text)) else { return Array(sign.utf8) + text + Array(ending.utf8) }
+  return Array((paint(sign + String(decoding: text, as: UTF8.self)) + ending).utf8)
 }

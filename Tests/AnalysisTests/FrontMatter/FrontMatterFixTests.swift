@@ -81,6 +81,17 @@ struct FrontMatterFixTests {
       fixed(text.replacing(usual, with: wrong)) == text.replacing(usual, with: right))
   }
 
+  @Test func `a list closes before its comment, or not at all`() {
+    let usual = "[\"AI\",\"AI 日报\"]"
+    let text = House.issue(day: 20)
+    #expect(
+      fixed(text.replacing(usual, with: "[\"AI\",\"AI 日报\" # 标签"))
+        == text.replacing(usual, with: usual + " # 标签"))
+    // A bracket at the end would be part of the text.
+    let wrong = text.replacing(usual, with: "[\"AI\"# 标签")
+    #expect(fixed(wrong) == wrong)
+  }
+
   @Test(arguments: ["*重磅* OpenAI", "**OpenAI** 发布", "*OpenAI 发布"])
   func `a value that begins with an asterisk is quoted as a whole`(title: String) {
     let text = "---\ntitle: \(title)\ndate: 2026-01-20\n---\n"

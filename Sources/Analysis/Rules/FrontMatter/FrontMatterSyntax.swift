@@ -84,6 +84,7 @@ private func reportProblems(
   _ context: FrontMatterContext, _ reports: inout Reports
 ) -> Set<Int> {
   var told: Set<Int> = []
+  var trial = SyntaxTrial(context)
   let text = context.snapshot.document.text
   for problem in context.matter.yaml.problems {
     let line = text.line(at: problem.range.start)
@@ -96,9 +97,43 @@ private func reportProblems(
       problem.cause.isTolerated ? .info : problem.isSuspicion ? .warning : .error
     reports.report(
       .frontMatterSyntax, at: problem.range, problem.message(in: context), severity: severity,
-      fixes: problem.fixes(in: context))
+      fixes: problem.fixes(in: context).filter { trial.mends(problem, $0) })
   }
   return told
+}
+
+/// Tries fixes out: one that leaves its mistake where it was would be made again and again.
+private struct SyntaxTrial {
+  private let content: ByteRange
+  private let bytes: [UInt8]
+  private let problemCount: Int
+  /// Bytes that may still be parsed: a front matter may be nothing but mistakes.
+  private var budget = 1 << 20
+
+  init(_ context: FrontMatterContext) {
+    content = context.matter.content
+    bytes = Array(context.bytes[content.start..<content.end])
+    problemCount = context.matter.yaml.problems.count
+  }
+
+  mutating func mends(_ problem: YAMLProblem, _ fix: Fix) -> Bool {
+    budget -= bytes.count
+    guard budget >= 0 else { return false }
+    let edits = fix.edits.map {
+      TextEdit(range: $0.range.shifted(by: -content.start), newText: $0.newText)
+    }
+    guard edits.allSatisfy({ $0.range.start >= 0 && $0.range.end <= bytes.count }) else {
+      return true
+    }
+    let place = edits.reduce(problem.range.start - content.start) {
+      $1.range.end <= problem.range.start - content.start
+        ? $0 + $1.newText.count - $1.range.length : $0
+    }
+    let mended = applying(edits, to: bytes)
+    let left = YAML.parse(mended, in: ByteRange(0, mended.count)).problems
+    return left.count <= problemCount
+      && !left.contains { $0.cause == problem.cause && $0.range.start == place }
+  }
 }
 
 /// Front matter is a mapping, or it is of no use.

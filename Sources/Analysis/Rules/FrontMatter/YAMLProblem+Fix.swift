@@ -178,7 +178,7 @@ extension YAMLProblem {
         Fix(title: title, isSafe: true, edits: [TextEdit(range: range, newText: closer)])
       ]
     }
-    var end = subject.end
+    var end = textEnd(in: context)
     for wide in ["】", "］", "）", "」", "｝"] where end - 3 > subject.start {
       if bytes[(end - 3)..<end].elementsEqual(wide.utf8) {
         return [
@@ -201,8 +201,27 @@ extension YAMLProblem {
     return [
       Fix(
         title: title, isSafe: true,
-        edits: [TextEdit(range: ByteRange(end, subject.end), newText: closer)])
+        edits: [TextEdit(range: ByteRange(end, textEnd(in: context)), newText: closer)])
     ]
+  }
+
+  /// Where the subject ends but for a comment behind it.
+  private func textEnd(in context: FrontMatterContext) -> Int {
+    let bytes = context.bytes
+    var quote: UInt8?
+    for i in subject.start..<subject.end {
+      switch bytes[i] {
+      case quote: quote = nil
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        if quote == nil { quote = bytes[i] }
+      case UInt8(ascii: "#"):
+        if quote == nil, i > subject.start, bytes[i - 1] == 0x20 || bytes[i - 1] == 0x09 {
+          return context.trimmed(ByteRange(subject.start, i)).end
+        }
+      default: break
+      }
+    }
+    return subject.end
   }
 
   // MARK: Indentation
