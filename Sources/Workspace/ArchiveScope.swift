@@ -64,8 +64,15 @@ package struct ArchiveScope: Sendable, Equatable {
             if !Self.isSkipped(folder: entry.name) && !isExcluded { waiting.append(child) }
           case .file where isIssue(child, name: entry.name):
             let path = joined(folder, child)
-            // A file that has gone meanwhile is no file of the archive.
-            if let status = try? fileStatus(path) { files[path] = status }
+            do throws(SystemError) {
+              files[path] = try fileStatus(path)
+            } catch {
+              // A file that has gone meanwhile is no file of the archive; one whose name is no
+              // UTF-8 is there and cannot be read.
+              if child.unicodeScalars.contains("\u{FFFD}") {
+                problems.append(FileProblem(path: path, error))
+              }
+            }
           default: break
           }
         }

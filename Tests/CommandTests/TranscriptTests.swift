@@ -150,13 +150,20 @@ import Testing
       }
     }
     #expect(try run("issue-lsp --completions bash | bash -n && echo fine").output == "fine\n")
-    let completed = try run(
-      """
-      source <(issue-lsp --completions bash)
-      COMP_WORDS=(issue-lsp --check --output-format s) COMP_CWORD=3; _issue_lsp
-      echo "${COMPREPLY[@]}"
-      """)
-    #expect(completed.output == "sarif\n")
+    try folder.write("my issue.md", "")
+    for (words, completed) in [
+      ("--check --output-format s", "sarif"), ("--check --output-format = s", "sarif"),
+      ("--check my", "my issue.md"), ("--check --select body/l", "body/label-typo"),
+      ("--check --stdin-filename my", "my issue.md"), ("--comp", "--completions"),
+    ] {
+      let outcome = try run(
+        """
+        source <(issue-lsp --completions bash)
+        COMP_WORDS=(issue-lsp \(words)); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _issue_lsp
+        printf '%s\\n' "${COMPREPLY[@]}"
+        """)
+      #expect(outcome.output == completed + "\n")
+    }
     #expect(try run("issue-lsp --completions tcsh").status == 2)
   }
 }

@@ -19,34 +19,43 @@ extension Command {
   private var modes: [Mode] { Mode.allCases.filter { $0 != .server } }
 
   private var bashCompletions: String {
+    // One candidate a line: names may hold blanks.
+    func complete(_ arguments: String) -> String {
+      "COMPREPLY=($(compgen \(arguments) -- \"$current\")); return ;;\n"
+    }
+    func complete(words: [String]) -> String { complete("-W '\(words.joined(separator: "\n"))'") }
+    let codes = complete("-W \"$(issue-lsp --rules --output-format concise | cut -f1)\"")
     var cases = ""
     for option in Option.all {
-      switch option.value {
-      case .choice(let words):
-        cases += "    \(option.name)) COMPREPLY=($(compgen -W '\(words.joined(separator: " "))'"
-        cases += " -- \"$current\")); return ;;\n"
-      case .folder:
-        cases += "    \(option.name)) COMPREPLY=($(compgen -d -- \"$current\")); return ;;\n"
-      case .file:
-        cases += "    \(option.name)) COMPREPLY=($(compgen -f -- \"$current\")); return ;;\n"
-      case .text, .number: cases += "    \(option.name)) return ;;\n"
-      case .none: break
-      }
+      let action =
+        switch option.value {
+        case .choice(let words): complete(words: words)
+        case .folder: complete("-d")
+        case .file, .text("NAME"): complete("-f")
+        case .text("CODES"): codes
+        case .text, .number: "return ;;\n"
+        case .none: ""
+        }
+      if !action.isEmpty { cases += "    \(option.name)) \(action)" }
     }
-    let words = (modes.map(\.rawValue) + Option.all.map(\.name)).joined(separator: " ")
+    cases += "    --explain) \(codes)    --completions) \(complete(words: ["bash", "zsh", "fish"]))"
     return """
       # bash completion for issue-lsp: source <(issue-lsp --completions bash)
       _issue_lsp() {
+        local IFS=$'\n'
         local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
+        # bash takes `--option=value` for three words.
+        if [[ $current == = ]]; then
+          current=
+        elif [[ $previous == = ]]; then
+          previous=${COMP_WORDS[COMP_CWORD-2]}
+        fi
         COMPREPLY=()
         case $previous in
-      \(cases)    --explain) COMPREPLY=($(compgen -W \
-      "$(issue-lsp --rules --output-format concise | cut -f1)" -- "$current")); return ;;
-          --completions) COMPREPLY=($(compgen -W 'bash zsh fish' -- "$current")); return ;;
-        esac
+      \(cases)  esac
         case $current in
-          -*) COMPREPLY=($(compgen -W '\(words)' -- "$current")) ;;
-          *) COMPREPLY=($(compgen -f -- "$current")) ;;
+          -*) \(complete(words: modes.map(\.rawValue) + Option.all.map(\.name)))\
+          *) \(complete("-f"))\
         esac
       }
       complete -o filenames -F _issue_lsp issue-lsp

@@ -38,6 +38,13 @@ extension Command {
     let candidates = Rule.all.filter {
       $0.code == code || $0.code.split(separator: "/").last == code[...]
     }
+    if candidates.isEmpty, Rule.all.contains(where: { $0.code.hasPrefix("\(code)/") }) {
+      let codes = Rule.all.map(\.code).filter { $0.hasPrefix("\(code)/") }
+      fail(
+        language.say("“\(code)” is a group of rules: ", "“\(code)”是一组规则：")
+          + codes.joined(separator: " "))
+      return ExitStatus.failure
+    }
     guard let rule = Rule.named(code) ?? (candidates.count == 1 ? candidates.first : nil) else {
       fail(Arguments.unknownCode(code, language).message)
       return ExitStatus.failure
