@@ -6,12 +6,30 @@ extension SettingsNode {
     yaml bytes: [UInt8], in language: Language
   ) -> (node: SettingsNode?, problems: [Diagnostic]) {
     let document = YAML.parse(bytes)
-    let problems = document.problems.filter { !$0.isSuspicion }.map { problem in
+    let node = document.root.map { SettingsNode($0) }
+    let mistakes = document.problems.filter { !$0.isSuspicion }.map { problem in
       Diagnostic(
         range: problem.range, severity: Rule.configSyntax.severity, code: Rule.configSyntax.code,
         message: problem.message(in: language, bytes: bytes))
     }
-    return (document.root.map { SettingsNode($0) }, problems)
+    let doubles = (node?.doubles ?? []).map { entry in
+      Diagnostic(
+        range: entry.keyRange, severity: Rule.configSyntax.severity, code: Rule.configSyntax.code,
+        message: language.say(
+          "“\(entry.key)” stands here twice", "“\(entry.key)”在这里出现了两次"))
+    }
+    return (node, mistakes + doubles)
+  }
+
+  /// Entries whose key another one before them has.
+  private var doubles: [Entry] {
+    switch value {
+    case .list(let items): return items.flatMap(\.doubles)
+    case .mapping(let entries):
+      var seen: Set<String> = []
+      return entries.filter { !seen.insert($0.key).inserted } + entries.flatMap(\.value.doubles)
+    default: return []
+    }
   }
 
   /// The parser bounds the depth.
