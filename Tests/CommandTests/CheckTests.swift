@@ -160,7 +160,8 @@ import Testing
 
   @Test func `mistakes in the configuration come in the order they stand in`() throws {
     try folder.write(
-      "pages/.issue-lsp.yaml", "completion: {pinyin: 1, minLatin: 0, foo: 2}\ncodeLens: 7\na: 1\na: 2\n")
+      "pages/.issue-lsp.yaml",
+      "completion: {pinyin: 1, minLatin: 0, foo: 2}\ncodeLens: 7\na: 1\na: 2\n")
     let lines = try run("issue-lsp --check --select config pages").output.split(separator: "\n")
     let places = lines.map { $0.split(separator: ":")[1...2].compactMap { Int($0) } }
     // The second `a` is unknown like the first, and stands there twice.

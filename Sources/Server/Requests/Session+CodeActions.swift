@@ -91,7 +91,7 @@ extension Session {
   }
 
   private func fixAllEdit(in document: OpenDocument) -> LSP.WorkspaceEdit {
-    edit(document, safeEdits(of: document.diagnostics, inTextOf: document.text.count).edits)
+    edit(document, allSafeEdits(of: document.snapshot))
   }
 
   /// Edits of one open document.
