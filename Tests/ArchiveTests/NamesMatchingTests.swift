@@ -106,6 +106,23 @@ func marked(_ text: String, after archive: [String] = [], userNames: [UserName] 
     #expect(marked(text, after: ["初创公司Zorblatt获融资"]) == "[co:Zorblatt]又有新消息")
   }
 
+  @Test func `a name of the writer's is called so, and keeps the spellings it had`() {
+    let text = "谷歌发布新品。Google 与谷歌云合作，谷歌回应。"
+    for own in [
+      UserName(name: "Google", kind: .company, aliases: ["谷歌"]),
+      UserName(name: "google", kind: .company),
+    ] {
+      let record = IssueRecord(
+        path: "/a/2026-01-01.md", document: Document(bytes: Array(text.utf8)),
+        vocabulary: NameVocabulary(userNames: [own]))
+      let names = ArchiveIndex(records: [record], userNames: [own]).names
+      let name = names.find("谷歌").flatMap { names[$0] }
+      #expect(name?.canonical == own.name)
+      #expect(name?.mentionCount == 3)
+      #expect(name?.aliases.contains("谷歌") == true)
+    }
+  }
+
   @Test func `the writer's own names win`() {
     let own = [
       UserName(name: "星河工坊", kind: .company, aliases: ["星河"]),

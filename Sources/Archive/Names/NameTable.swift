@@ -55,6 +55,8 @@ package struct NameTable: Sendable {
   /// By hash of an entry's key.
   var entryNumbers = HashIndex()
   var prefixes = NamePrefixes()
+  /// By entry: what the writer calls it, however the issues spell it.
+  private let ownNames: [UInt32: String]
   /// Chinese spellings by how they are read.
   var pinyin = NamePrefixes()
   /// Frequent spellings by the hashes of `SpellingNeighbours`.
@@ -64,6 +66,7 @@ package struct NameTable: Sendable {
 
   package init(_ vocabulary: NameVocabulary = .builtIn) {
     lexicon = vocabulary.lexicon
+    ownNames = vocabulary.ownNames
     entries = vocabulary.entries.map {
       Entry(
         kind: $0.kind, origin: $0.isUsers ? .user : .builtin, isName: true, isIgnored: $0.isIgnored)
@@ -122,8 +125,9 @@ package struct NameTable: Sendable {
       .sorted { Self.isUsual(spellings[Int($0)], before: spellings[Int($1)]) }
     let texts = bySize.map { String(decoding: spellings[Int($0)].text, as: UTF8.self) }
     let dates = entry.issues.compactMap { issues[Int($0.issue)]?.date }
+    let canonical = ownNames[id.number] ?? texts.first ?? ""
     return Name(
-      id: id, canonical: texts.first ?? "", kind: entry.kind, aliases: Array(texts.dropFirst()),
+      id: id, canonical: canonical, kind: entry.kind, aliases: texts.filter { $0 != canonical },
       mentionCount: Int(entry.mentionCount), issueCount: entry.issues.count, first: dates.min(),
       last: dates.max(), origin: entry.origin)
   }

@@ -10,6 +10,8 @@ package struct NameVocabulary: Sendable {
   private(set) var lexicon: NameLexicon
   /// By the numbers that the lexicon's forms have.
   private(set) var entries: [Entry]
+  /// By those numbers: what the writer calls them.
+  private(set) var ownNames: [UInt32: String] = [:]
 
   package static let builtIn = NameVocabulary()
 
@@ -43,10 +45,21 @@ package struct NameVocabulary: Sendable {
     entries[index].isUsers = true
     entries[index].isIgnored = user.ignore
     if let kind = user.kind { entries[index].kind = kind }
+    ownNames[number] = user.name
     for spelling in [user.name] + user.aliases {
+      let bytes = Array(spelling.utf8)
       lexicon.insert(
-        Array(spelling.utf8), entry: number, kind: entries[index].kind, casing: .exact,
+        bytes, entry: number, kind: entries[index].kind, casing: casing(of: bytes, number),
         isFamily: entries[index].kind == .model, replacing: true)
     }
+  }
+
+  /// A spelling of the writer's counts as spelt; beside one that the name had, both do.
+  private func casing(of spelling: [UInt8], _ entry: UInt32) -> NameLexicon.Casing {
+    guard let known = lexicon.form(key: NameKey.fold(spelling)),
+      lexicon.forms[known].entry == entry
+    else { return .exact }
+    let isSame = lexicon.isExact(known, spelling.span, 0, spelling.count)
+    return isSame ? lexicon.forms[known].casing : .any
   }
 }

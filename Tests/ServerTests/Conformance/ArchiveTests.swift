@@ -487,7 +487,7 @@ import Testing
     let mentions: JSON = ["name": "斑马"]
     #expect(try client.request("issue/mentions", mentions) == .null)
     try folder.write("names.yaml", "- name: 斑马实验室\n  aliases: [斑马]\n")
-    #expect(try client.request("issue/mentions", mentions)["name"]?.text == "斑马")
+    #expect(try client.request("issue/mentions", mentions)["name"]?.text == "斑马实验室")
     try client.end()
   }
 
