@@ -67,7 +67,10 @@ extension Session {
     let affected = documents(of: library)
     for document in affected { document.releaseArchive() }
     let hasChanged = change(&library.loaded)
-    if hasChanged { library.revision += 1 }
+    if hasChanged {
+      library.revision += 1
+      if !affected.isEmpty { answersAreStale = true }
+    }
     for document in affected {
       document.look(at: library, language: language)
       if hasChanged { document.knowledgeChanged() }
@@ -124,6 +127,7 @@ extension Session {
 
   /// Has the client ask again for what depends on the archive.
   private func askForNewRequests() {
+    answersAreStale = false
     if documents.isEmpty { return }
     let none: JSON? = nil
     if client.hasPullDiagnostics, client.hasDiagnosticRefresh {
@@ -180,7 +184,7 @@ extension Session {
 
   /// Whether there is something to do once the writer rests.
   var hasQuietWork: Bool {
-    !texts.isEmpty
+    !texts.isEmpty || wantsNewRequests
       || documents.values.contains {
         $0.isAheadOfArchive && $0.role == .issue && $0.uri.path != nil
       }
@@ -189,6 +193,12 @@ extension Session {
   func doQuietWork() {
     texts.removeAll()
     for library in allLibraries { takeOverOpenDocuments(of: library) }
+    if wantsNewRequests { askForNewRequests() }
+  }
+
+  /// An archive that is being read asks when it is done.
+  private var wantsNewRequests: Bool {
+    answersAreStale && libraries.values.allSatisfy { $0.state != .reading }
   }
 
   // MARK: Progress

@@ -59,6 +59,8 @@ final class Session {
   var readingCount = 0
   var documentCount = 0
   var tokensCount = 0
+  /// An archive has changed since the client was asked to ask again.
+  var answersAreStale = false
   /// What is wrong with the settings, as it was last told.
   var toldProblems: Set<String> = []
   /// URIs of settings files that show diagnostics.

@@ -119,6 +119,9 @@ final class ScriptedClient {
     return try #require(request["id"].flatMap { RequestID($0) })
   }
 
+  /// Waits no longer for messages that came already.
+  func forgetWaiting() { waiting = [] }
+
   /// The next message that fits; those that do not are kept for later.
   func wait(where fits: (JSON) -> Bool) throws -> JSON {
     if let index = waiting.firstIndex(where: fits) { return waiting.remove(at: index) }

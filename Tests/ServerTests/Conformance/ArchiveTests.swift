@@ -330,6 +330,28 @@ import Testing
     try client.end()
   }
 
+  @Test func `the client is asked to ask again when the archive has changed`() throws {
+    let client = try started([
+      "textDocument": ["diagnostic": [:]],
+      "workspace": [
+        "diagnostics": ["refreshSupport": true], "codeLens": ["refreshSupport": true],
+        "semanticTokens": ["refreshSupport": true],
+      ],
+    ])
+    let issue = uri(folder.path("2026-01-30.md"))
+    client.open(issue, "# 斑马\n")
+    _ = try client.serverRequest("workspace/diagnostic/refresh")
+    client.change(issue, version: 2, [["text": "# 斑马\n\n## 要闻\n"]])
+    _ = try client.text(of: issue)
+    client.forgetWaiting()
+    for kind in ["diagnostic", "codeLens", "semanticTokens"] {
+      _ = try client.serverRequest("workspace/\(kind)/refresh")
+    }
+    // Questions change nothing.
+    _ = try client.request("textDocument/diagnostic", ["textDocument": ["uri": .string(issue)]])
+    try client.end()
+  }
+
   @Test func `a client that pulls diagnostics gets none published`() throws {
     let client = try started(["textDocument": ["diagnostic": [:]]])
     client.open("untitled:a", "# 无\n")
