@@ -5,7 +5,7 @@ package enum Language: Sendable, Equatable {
 
   /// The language that a locale name (`zh-CN`, `zh_CN.UTF-8`, `en`) asks for; English for all others.
   package init(locale: String) {
-    self = locale.utf8.starts(with: "zh".utf8) ? .chinese : .english
+    self = locale.lowercased().utf8.starts(with: "zh".utf8) ? .chinese : .english
   }
 
   /// The text in this language. Only the wanted one is put together.

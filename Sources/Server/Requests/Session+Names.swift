@@ -85,7 +85,11 @@ extension Session {
     let (document, offset) = try place(params.uri, params.position)
     guard Analysis.prepareRename(in: document.snapshot, at: offset) != nil else { return nil }
     guard let edits = Analysis.rename(in: document.snapshot, at: offset, to: params.newName) else {
-      throw ResponseError(.invalidParams, "“\(params.newName)” cannot be a name")
+      throw ResponseError(
+        .invalidParams,
+        language.say(
+          "“\(params.newName)” is no name, or would break the front matter",
+          "“\(params.newName)”不能作名称，或会破坏 front matter"))
     }
     return edit(document, edits)
   }

@@ -175,6 +175,18 @@ private func offered(_ marked: String) -> String {
     }
   }
 
+  @Test func `no rename breaks the front matter`() throws {
+    let text = "---\ntitle: OpenAI 与微软\ntags: [\"AI\", OpenAI]\n---\n\n# OpenAI 与微软\n"
+    let snapshot = Snapshot(
+      document: Document(bytes: Array(text.utf8)), path: "/a/2026-01-02.md", archive: index)
+    let offset = try #require(text.utf8.firstRange(of: "OpenAI".utf8)?.lowerBound)
+    let place = text.utf8.distance(from: text.startIndex, to: offset)
+    #expect(rename(in: snapshot, at: place, to: "开放AI")?.count == 3)
+    for name in ["甲: 乙", "[x", "*x", "a, b", "@ai", "#x"] {
+      #expect(rename(in: snapshot, at: place, to: name) == nil, "\(name)")
+    }
+  }
+
   @Test func `a rename changes one spelling within the issue`() throws {
     let (snapshot, offset) = state("# 一\n\nGo‸ogle、谷歌、Google。`Google`")
     let edits = try #require(rename(in: snapshot, at: offset, to: "谷歌"))
