@@ -100,7 +100,7 @@ import Workspace
   }
 
   @Test func `a names file that is no list is left as it is`() throws {
-    for text in ["names: [a]\n", "[a, b]\n", "- a\n- [b\n"] {
+    for text in ["names: [a]\n", "a, b\n", "- a\n- [b\n"] {
       try folder.write("names.yaml", text)
       #expect(throws: NamesFileError.notAList(path: folder.path("names.yaml"))) {
         try addName(UserName(name: "c", kind: nil), toFile: folder.path("names.yaml"))

@@ -43,7 +43,7 @@ private func scalarCount(_ node: YAMLNode) -> Int {
 }
 
 /// Whether there is something to see in the text, and no control character or end of a line.
-private func isOneLine(_ text: String) -> Bool {
+package func isOneLine(_ text: String) -> Bool {
   let scalars = text.unicodeScalars
   return !scalars.allSatisfy(\.properties.isWhitespace)
     && !scalars.contains {

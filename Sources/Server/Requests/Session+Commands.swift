@@ -74,9 +74,10 @@ private struct AddNameParams: JSONDecodable {
   let uri: String?
 
   init(_ json: JSON) throws(InvalidParameters) {
-    let name: String = try json.decode("name")
-    guard !name.isBlank else {
-      throw InvalidParameters("empty", at: "name")
+    let given: String = try json.decode("name")
+    let name = given.withoutOuterBlanks
+    guard isOneLine(name) else {
+      throw InvalidParameters("a name has one line and something to see", at: "name")
     }
     let word: String? = try json.decodeIfPresent("kind")
     let kind = word.flatMap { NameKind(word: $0) }
