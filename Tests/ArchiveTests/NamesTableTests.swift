@@ -94,6 +94,17 @@ private let texts = [
     #expect(listing(table) == listing(fresh))
   }
 
+  @Test func `a table knows when most of its names stand nowhere any longer`() {
+    let many = (0..<1500).map { "初创公司Zor\(String($0, radix: 5))blatt获融资。" }.joined(
+      separator: "\n\n")
+    var index = ArchiveIndex(records: [record(1, texts[0]), record(2, many)])
+    #expect(!index.names.isMostlyUnused)
+    index.update(removing: [], adding: [record(2, texts[1])])
+    #expect(index.names.isMostlyUnused)
+    let small = ArchiveIndex(records: [record(1, texts[0])])
+    #expect(!small.names.isMostlyUnused)
+  }
+
   @Test func `mentions of an issue are where its text has them`() {
     for (number, text) in texts.enumerated() {
       var table = NameTable()

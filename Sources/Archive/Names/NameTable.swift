@@ -106,6 +106,12 @@ package struct NameTable: Sendable {
       })
   }
 
+  /// Whether more spellings stand nowhere than somewhere, and they are many.
+  package var isMostlyUnused: Bool {
+    let unused = spellings.reduce(0) { $0 + ($1.count == 0 ? 1 : 0) }
+    return unused > 1000 && unused > spellings.count / 2
+  }
+
   // MARK: Reading
 
   /// The names in order of their IDs.

@@ -154,6 +154,19 @@ extension Session {
       }
       return true
     }
+    tidy(library)
+  }
+
+  private static let revisionsBetweenLooks = 256
+
+  /// Reads an archive anew that has come to know more names which stand nowhere any longer, half
+  /// typed most of them, than names that do: a table of names only grows.
+  private func tidy(_ library: Library) {
+    guard library.state == .ready, library.revision % Self.revisionsBetweenLooks == 0,
+      library.loaded.index.names.isMostlyUnused
+    else { return }
+    library.state = .unread
+    startReading(library)
   }
 
   /// So many changed issues are read at once; more would keep the writer waiting.
