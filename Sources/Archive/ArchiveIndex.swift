@@ -4,7 +4,7 @@ package struct ArchiveIndex: Sendable {
   /// By date, those without one first, then by path.
   package private(set) var issues: [IssueRecord] = []
   private var byPath: [String: IssueRecord] = [:]
-  package private(set) var names = NameTable()
+  package private(set) var names: NameTable
   /// Past stories by what they share with a story at hand.
   package private(set) var stories = StoryIndex()
   /// What the issues of a category have in common.
@@ -18,7 +18,7 @@ package struct ArchiveIndex: Sendable {
   /// Whether it answers questions for related stories: `stories` costs most of all to make.
   package let comparesStories: Bool
 
-  package init() { comparesStories = true }
+  package init() { self.init(records: []) }
 
   package init(
     records: [IssueRecord], userNames: [UserName] = [], comparesStories: Bool = true

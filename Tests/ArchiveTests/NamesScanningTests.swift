@@ -7,7 +7,7 @@ import Testing
 private let pieces = [
   "GPT-", "5.2", "智谱", "可灵", " ", "·", "‑", "V3", "科技", "大学", "Claude ", "AI", "x", ".", "-", "1",
   "公司", "发布", "模型", "Nvidia-backed", "r/", "OpenAI", "open ai", "智能", "质变", "收购", "图像", "大模型",
-  "亿", "Pro", "Llama", "M2.1", "τ²", "CEO", "初创公司", "的", "工具", "Real-World", "7B", "、", "国内",
+  "亿", "Pro", "Llama", "M2.1", "τ²", "CEO", "初创公司", "的", "工具", "Real-World", "7B", "、", "国内", "・",
 ]
 
 private func texts(_ count: Int, seed: UInt64) -> [[UInt8]] {
@@ -63,6 +63,28 @@ private func texts(_ count: Int, seed: UInt64) -> [[UInt8]] {
           let form = lexicon.form(of: text.span, start, end)
           #expect(form == lexicon.form(key: NameKey.fold(text[start..<end])))
         }
+      }
+    }
+  }
+
+  @Test func `a lexicon knows the first spelling of each key and nothing else`() {
+    for seed in 20..<40 as Range<UInt64> {
+      var lexicon = NameLexicon()
+      var first: [[UInt8]: Int] = [:]
+      for (number, text) in texts(120, seed: seed).enumerated() {
+        let key = NameKey.fold(text)
+        if !key.isEmpty, text.count < 256, first[key] == nil { first[key] = number }
+        lexicon.insert(text, entry: UInt32(number), kind: .model, casing: .any)
+        // What is already there is not lost when keys part.
+        if number % 10 == 0 {
+          for (key, number) in first {
+            #expect(lexicon.form(key: key).map { Int(lexicon.forms[$0].entry) } == number)
+          }
+        }
+      }
+      for text in texts(400, seed: seed &+ 100) {
+        let found = lexicon.form(of: text.span, 0, text.count)
+        #expect(found.map { Int(lexicon.forms[$0].entry) } == first[NameKey.fold(text)])
       }
     }
   }

@@ -1,3 +1,5 @@
+import Syntax
+
 /// Words that tell, beside an unknown name, what it stands for.
 struct NameCues: Sendable {
   private let after: NameLexicon
@@ -144,17 +146,16 @@ struct NameCues: Sendable {
 
   private init() {
     var weights: [NameVotes] = []
-    var key: [UInt8] = []
     func fill(_ table: StaticString, _ capacity: Int) -> NameLexicon {
       var lexicon = NameLexicon(minimumCapacity: capacity)
-      let bytes = table.withUTF8Buffer { unsafe Array($0) }
-      let base = lexicon.adopt(bytes)
+      let range = lexicon.adopt(table)
+      let bytes = lexicon.letters
       var number = 0
-      var start = 0
+      var start = range.start
       var votes = NameVotes()
       // A line's first word is the kind, its second one the weight.
       var head: ArraySlice<UInt8> = []
-      for end in 0...bytes.count where end == bytes.count || bytes[end] <= 0x20 {
+      for end in range.start...range.end where end == range.end || bytes[end] <= 0x20 {
         switch number {
         case _ where end == start: number -= 1
         case 0: head = bytes[start..<end]
@@ -168,16 +169,14 @@ struct NameCues: Sendable {
           }
           weights.append(votes)
         default:
-          NameKey.fold(bytes.span, start, end, into: &key)
           lexicon.insert(
-            bytes.span, start, end, key: key.span,
+            ByteRange(start, end),
             as: NameLexicon.Form(
               entry: UInt32(weights.count - 1), start: 0, length: 0, casing: .any, kind: nil,
-              isAmbiguous: false, isFamily: false),
-            base: base)
+              isAmbiguous: false, isFamily: false))
         }
         number += 1
-        if end < bytes.count, bytes[end] == UInt8(ascii: "\n") { number = 0 }
+        if end < range.end, bytes[end] == UInt8(ascii: "\n") { number = 0 }
         start = end + 1
       }
       return lexicon

@@ -5,31 +5,61 @@ enum NameKey {
   static func fold(_ bytes: some Collection<UInt8>) -> [UInt8] {
     let bytes = Array(bytes)
     var key: [UInt8] = []
-    fold(bytes.span, 0, bytes.count, into: &key)
+    key.reserveCapacity(bytes.count)
+    var last: UInt8 = 0
+    var i = 0
+    while let byte = next(bytes.span, &i, bytes.count, &last) { key.append(byte) }
     return key
   }
 
-  /// Replaces `key` by the key of `bytes[start..<end]`.
-  static func fold(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, into key: inout [UInt8]) {
-    key.removeAll(keepingCapacity: true)
-    key.reserveCapacity(end - start)
-    var last: UInt8 = 0
-    var i = start
+  /// The next byte of the key of `bytes[..<end]`, `nil` after its last.
+  ///
+  /// - Parameters:
+  ///   - i: where what is left of the text begins.
+  ///   - last: the byte of the key before; 0 at first.
+  @inline(__always)
+  static func next(
+    _ bytes: Span<UInt8>, _ i: inout Int, _ end: Int, _ last: inout UInt8
+  ) -> UInt8? {
+    guard i < end else { return nil }
+    let byte = bytes[i]
+    if mayBeginSeparator(byte) { return nextBehindSeparator(bytes, &i, end, &last) }
+    last = lowercase(byte)
+    i &+= 1
+    return last
+  }
+
+  private static func nextBehindSeparator(
+    _ bytes: Span<UInt8>, _ i: inout Int, _ end: Int, _ last: inout UInt8
+  ) -> UInt8? {
     while i < end {
       let length = separatorLength(bytes, i, end)
-      if length > 0 {
-        let next = i &+ length
-        if isDigit(last), next < end, isDigit(bytes[next]) {
-          last = UInt8(ascii: "-")
-          key.append(last)
-        }
-        i = next
-      } else {
+      if length == 0 {
         last = lowercase(bytes[i])
-        key.append(last)
         i &+= 1
+        return last
+      }
+      i &+= length
+      if isDigit(last), i < end, isDigit(bytes[i]) {
+        last = UInt8(ascii: "-")
+        return last
       }
     }
+    return nil
+  }
+
+  /// The first eight bytes of the key of `bytes[start..<end]`, the first one highest; 0 for those it
+  /// does not have.
+  static func head(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+    var head: UInt64 = 0
+    var shift: UInt64 = 64
+    var last: UInt8 = 0
+    var i = start
+    while shift > 0, let byte = next(bytes, &i, end, &last) {
+      shift &-= 8
+      head |= UInt64(byte) << shift
+    }
+    return head
   }
 
   /// How many bytes of a separator begin at `i`: blank, hyphens and dashes, no-break spaces,
@@ -37,10 +67,14 @@ enum NameKey {
   @inline(__always)
   static func separatorLength(_ bytes: Span<UInt8>, _ i: Int, _ end: Int) -> Int {
     let byte = bytes[i]
-    if byte == 0x20 || byte == 0x2D { return 1 }
-    // Hardly any other character begins with one of these three.
-    if byte != 0xC2, byte != 0xE2, byte != 0xE3 { return 0 }
-    return wideSeparatorLength(bytes, i, end)
+    if !mayBeginSeparator(byte) { return 0 }
+    return byte < 0x80 ? 1 : wideSeparatorLength(bytes, i, end)
+  }
+
+  /// Hardly any character but separators begins with one of these.
+  @inline(__always)
+  private static func mayBeginSeparator(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x2D || byte == 0xC2 || byte == 0xE2 || byte == 0xE3
   }
 
   private static func wideSeparatorLength(_ bytes: Span<UInt8>, _ i: Int, _ end: Int) -> Int {
@@ -93,4 +127,13 @@ enum NameKey {
   }
 
   static func hash(_ bytes: [UInt8]) -> UInt64 { hash(bytes.span, 0, bytes.count) }
+
+  /// The hash of the key of `bytes[start..<end]`.
+  static func hash(ofKeyOf bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+    var hash = hashSeed
+    var last: UInt8 = 0
+    var i = start
+    while let byte = next(bytes, &i, end, &last) { hash = mixed(hash, byte) }
+    return hash
+  }
 }

@@ -1,6 +1,7 @@
+import Syntax
+
 /// Spellings that can be found in text, leftmost-longest: a trie over keys (`NameKey`) that grows in
-/// place. A node holds its first edge itself, which nearly always is the only one; what branches
-/// lies in one hash table.
+/// place. Its root is a hash table over what keys begin with.
 struct NameLexicon: Sendable {
   /// What is wanted of upper and lower case for a text to count as the spelling.
   enum Casing: UInt8, Sendable {
@@ -35,66 +36,26 @@ struct NameLexicon: Sendable {
     var isOpen: Bool
   }
 
-  /// Where the ways of some keys part or end.
-  private struct Node: Sendable {
-    /// The form that ends here plus one; the highest bit: whether there are more edges.
-    private var form: UInt32 = 0
-    /// The first edge: its byte, and the node it leads to in the 24 bits above. 0 where there is
-    /// none, for no edge leads to the root.
-    private(set) var edge: UInt32 = 0
-
-    static let limit = 1 << 24
-
-    init() {}
-
-    init(by byte: UInt8, to node: Int) { lead(by: byte, to: node) }
-
-    var accepts: Int { Int(form & 0x7FFF_FFFF) }
-    var branches: Bool { form >> 31 != 0 }
-
-    /// 0 where that byte is not the first edge's.
-    @inline(__always)
-    func child(_ byte: UInt8) -> Int {
-      UInt8(truncatingIfNeeded: edge) == byte ? Int(edge >> 8) : 0
-    }
-
-    mutating func accept(_ form: Int) {
-      self.form = self.form & 0x8000_0000 | UInt32(truncatingIfNeeded: form + 1) & 0x7FFF_FFFF
-    }
-
-    mutating func branch() { form |= 0x8000_0000 }
-
-    mutating func lead(by byte: UInt8, to node: Int) {
-      edge = UInt32(truncatingIfNeeded: node) << 8 | UInt32(byte)
-    }
-  }
-
   private(set) var forms: [Form] = []
   private(set) var letters: [UInt8] = []
-  private var nodes = [Node()]
-  /// All edges but the first of each node. Open addressing; a slot is the edge (node and byte) and
-  /// the node it leads to.
-  private var slots: [UInt64]
-  private var edgeCount = 0
+  /// What follows after the beginnings.
+  private var trie: KeyTrie
   /// A bit for each hash of a beginning that some form has.
   private var filter: [UInt64]
   /// What leaves of a hash as many bits as number those of the filter.
   private var filterShift: UInt64
-  /// By beginning: the node after it, so that a walk starts there.
+  /// By beginning: where it leads in the trie.
   private var beginnings: HashIndex
 
   /// - Parameter spellings: how many are to come, as far as is known.
   init(minimumCapacity spellings: Int = 512) {
-    var edges = 1 << 8
-    while edges < spellings * 2 { edges *= 2 }
-    slots = Array(repeating: .max, count: edges)
-    beginnings = HashIndex(minimumCapacity: spellings / 2)
+    trie = KeyTrie(minimumCapacity: spellings / 2)
+    beginnings = HashIndex(minimumCapacity: spellings)
     filterShift = 64 - 12
     while 1 << (64 - filterShift) < spellings * 16 { filterShift -= 1 }
     filter = Array(repeating: 0, count: 1 << (58 - Int(filterShift)))
     forms.reserveCapacity(spellings)
     letters.reserveCapacity(spellings * 10)
-    nodes.reserveCapacity(spellings * 8)
   }
 
   // MARK: Growing
@@ -105,152 +66,160 @@ struct NameLexicon: Sendable {
     _ spelling: [UInt8], entry: UInt32, kind: NameKind?, casing: Casing, isAmbiguous: Bool = false,
     isFamily: Bool = false, replacing: Bool = false
   ) {
-    let form = Form(
-      entry: entry, start: 0, length: 0, casing: casing, kind: kind, isAmbiguous: isAmbiguous,
-      isFamily: isFamily)
-    var key: [UInt8] = []
-    NameKey.fold(spelling.span, 0, spelling.count, into: &key)
-    insert(spelling.span, 0, spelling.count, key: key.span, as: form, replacing: replacing)
+    guard replacing || form(of: spelling.span, 0, spelling.count) == nil else { return }
+    letters += spelling
+    insert(
+      ByteRange(letters.count - spelling.count, letters.count),
+      as: Form(
+        entry: entry, start: 0, length: 0, casing: casing, kind: kind, isAmbiguous: isAmbiguous,
+        isFamily: isFamily),
+      replacing: replacing)
   }
 
   /// Takes over a text that spellings are parts of.
   ///
-  /// - Returns: where it begins in `letters`.
-  mutating func adopt(_ text: [UInt8]) -> Int {
-    letters += text
-    return letters.count - text.count
+  /// - Returns: where it stands in `letters`.
+  mutating func adopt(_ text: StaticString) -> ByteRange {
+    let start = letters.count
+    text.withUTF8Buffer { unsafe letters.append(contentsOf: $0) }
+    return ByteRange(start, letters.count)
   }
 
-  /// Adds `bytes[start..<end]`, whose key is `key`.
-  ///
-  /// - Parameter base: where `bytes` begins in `letters`; `nil` where it is not there.
-  mutating func insert(
-    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, key: Span<UInt8>, as form: Form,
-    replacing: Bool = false, base: Int? = nil
-  ) {
-    guard !key.isEmpty, end - start < 256, nodes.count + key.count < Node.limit else { return }
-    // The key joins what a text may part, and the other way round.
-    let first = Self.beginning(of: key, 0, key.count)
-    let second =
-      key.count < end - start ? Self.beginning(of: bytes, start, end) : (code: 0, length: 0)
-    var (afterFirst, afterSecond) = (0, 0)
-    var node = 0
-    var depth = 0
-    while depth < key.count {
-      let next = child(node, key[depth])
-      if next == 0 { break }
-      node = next
-      depth &+= 1
-      if depth == first.length { afterFirst = node }
-      if depth == second.length { afterSecond = node }
+  /// Adds the spelling that stands at a place of `letters`.
+  mutating func insert(_ spelling: ByteRange, as form: Form, replacing: Bool = false) {
+    guard spelling.length < 256, max(trie.nodeCount, forms.count) < KeyTrie.limit - 256
+    else { return }
+    // The key joins what a text may part.
+    let spelt = KeyBeginning(letters.span, spelling.start, spelling.end)
+    var joined = spelt
+    if startsSeparator(spelling.start, spelling.end)
+      || startsSeparator(spelling.start + spelt.length, spelling.end)
+    {
+      joined = KeyBeginning(head: NameKey.head(letters.span, spelling.start, spelling.end))
     }
-    if depth < key.count {
-      // What is new is a chain.
-      let new = nodes.count
-      link(node, by: key[depth], to: new)
-      for i in depth + 1..<key.count { nodes.append(Node(by: key[i], to: nodes.count + 1)) }
-      nodes.append(Node())
-      node = nodes.count - 1
-      if depth < first.length { afterFirst = new + first.length - depth - 1 }
-      if depth < second.length { afterSecond = new + second.length - depth - 1 }
-    }
-    let existing = nodes[node].accepts
-    guard existing == 0 || replacing else { return }
+    guard joined.code != 0 else { return }
     var form = form
-    form.start = UInt32(truncatingIfNeeded: base.map { $0 + start } ?? letters.count)
-    form.length = UInt16(truncatingIfNeeded: end - start)
-    if base == nil { for i in start..<end { letters.append(bytes[i]) } }
-    if existing == 0 {
-      nodes[node].accept(forms.count)
-      forms.append(form)
-    } else {
-      forms[existing - 1] = form
+    form.start = UInt32(truncatingIfNeeded: spelling.start)
+    form.length = UInt16(truncatingIfNeeded: spelling.length)
+    forms.append(form)
+    let number = enter(forms.count - 1, by: joined)
+    if number < forms.count - 1 {
+      form = forms.removeLast()
+      if replacing { forms[number] = form }
     }
-    if first.length > 0 { remember(first.code, afterFirst) }
-    if second.length > 0, second.length <= key.count, second.code != first.code {
-      remember(second.code, afterSecond)
+    if spelt.length < joined.length, !startsSeparator(spelling.start, spelling.end) {
+      _ = enter(number, by: spelt)
     }
+  }
+
+  private func startsSeparator(_ i: Int, _ end: Int) -> Bool {
+    i < end && NameKey.separatorLength(letters.span, i, end) > 0
+  }
+
+  /// Lets a form be found by what it begins with.
+  ///
+  /// - Returns: the form, or another with the same key that was there.
+  private mutating func enter(_ form: Int, by beginning: KeyBeginning) -> Int {
+    guard let known = beginnings[beginning.code << 1] else {
+      beginnings.set(beginning.code << 1, KeyTrie.Target(form: form).bits)
+      setFilterBit(beginning.code)
+      growFilter()
+      return form
+    }
+    // What is left of the key.
+    var i = Int(forms[form].start)
+    let end = i + Int(forms[form].length)
+    var last: UInt8 = 0
+    for _ in 0..<beginning.length { _ = NameKey.next(letters.span, &i, end, &last) }
+    var target = KeyTrie.Target(bits: known)
+    var depth = beginning.length
+    var edge: (node: Int, byte: UInt8)?
+    while true {
+      if let other = target.form {
+        let (shared, ownByte, otherByte) = compare(form, other)
+        if ownByte == nil, otherByte == nil { return other }
+        // Nodes take the other's place as far as both go.
+        var node = trie.addNode()
+        if let edge {
+          trie.lead(edge.node, by: edge.byte, to: KeyTrie.Target(node: node))
+        } else {
+          beginnings.set(beginning.code << 1, UInt32(truncatingIfNeeded: node))
+        }
+        while depth < shared, let byte = NameKey.next(letters.span, &i, end, &last) {
+          let next = trie.addNode()
+          trie.lead(node, by: byte, to: KeyTrie.Target(node: next))
+          node = next
+          depth += 1
+        }
+        trie.end(form, at: node, by: ownByte)
+        trie.end(other, at: node, by: otherByte)
+        return form
+      }
+      let node = target.node ?? 0
+      guard let byte = NameKey.next(letters.span, &i, end, &last) else {
+        if let other = trie.form(endingAt: node) { return other }
+        trie.end(form, at: node, by: nil)
+        return form
+      }
+      target = trie.child(node, byte)
+      if target.isNowhere {
+        trie.end(form, at: node, by: byte)
+        return form
+      }
+      edge = (node, byte)
+      depth += 1
+    }
+  }
+
+  /// How many bytes the keys of two forms share, and what follows in each; `nil` where one ends.
+  private func compare(_ a: Int, _ b: Int) -> (shared: Int, next: UInt8?, otherNext: UInt8?) {
+    let letters = letters.span
+    var (i, j) = (Int(forms[a].start), Int(forms[b].start))
+    let (iEnd, jEnd) = (i + Int(forms[a].length), j + Int(forms[b].length))
+    var (iLast, jLast): (UInt8, UInt8) = (0, 0)
+    var shared = 0
+    while true {
+      let next = NameKey.next(letters, &i, iEnd, &iLast)
+      let otherNext = NameKey.next(letters, &j, jEnd, &jLast)
+      guard let next, next == otherNext else { return (shared, next, otherNext) }
+      shared += 1
+    }
+  }
+
+  /// Whether the form's key is that of `bytes[start..<end]`.
+  private func hasKey(_ form: Int, of bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let letters = letters.span
+    var j = Int(forms[form].start)
+    let formEnd = j + Int(forms[form].length)
+    var i = start
+    var (last, formLast): (UInt8, UInt8) = (0, 0)
+    while let byte = NameKey.next(letters, &j, formEnd, &formLast) {
+      guard byte == NameKey.next(bytes, &i, end, &last) else { return false }
+    }
+    return NameKey.next(bytes, &i, end, &last) == nil
   }
 
   /// The form whose key is `key`.
-  func form(key: [UInt8]) -> Int? {
-    var node = 0
-    for byte in key {
-      node = child(node, byte)
-      if node == 0 { return nil }
-    }
-    let accepts = nodes[node].accepts
-    return accepts == 0 ? nil : accepts - 1
-  }
+  func form(key: [UInt8]) -> Int? { form(of: key.span, 0, key.count) }
 
   /// The form whose key is that of `bytes[start..<end]`.
   func form(of bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
-    var node = 0
+    let beginning = KeyBeginning(head: NameKey.head(bytes, start, end))
+    guard mayBegin(beginning.code), let known = beginnings[beginning.code << 1] else { return nil }
+    var target = KeyTrie.Target(bits: known)
     var last: UInt8 = 0
     var i = start
-    while i < end {
-      let length = NameKey.separatorLength(bytes, i, end)
-      if length == 0 {
-        last = NameKey.lowercase(bytes[i])
-        i &+= 1
-      } else {
-        i &+= length
-        guard NameKey.isDigit(last), i < end, NameKey.isDigit(bytes[i]) else { continue }
-        last = UInt8(ascii: "-")
-      }
-      node = child(node, last)
-      if node == 0 { return nil }
+    for _ in 0..<beginning.length { _ = NameKey.next(bytes, &i, end, &last) }
+    while let node = target.node {
+      guard let byte = NameKey.next(bytes, &i, end, &last) else { return trie.form(endingAt: node) }
+      target = trie.child(node, byte)
     }
-    let accepts = nodes[node].accepts
-    return accepts == 0 ? nil : accepts - 1
+    return target.form.flatMap { hasKey($0, of: bytes, start, end) ? $0 : nil }
   }
 
   mutating func setEntry(_ entry: UInt32, ofForm form: Int) { forms[form].entry = entry }
 
-  /// Adds an edge that is not there.
-  private mutating func link(_ node: Int, by byte: UInt8, to new: Int) {
-    if nodes[node].edge == 0 { return nodes[node].lead(by: byte, to: new) }
-    nodes[node].branch()
-    let edge = UInt64(truncatingIfNeeded: node) << 8 | UInt64(byte)
-    slots[slot(of: edge)] = edge << 32 | UInt64(truncatingIfNeeded: new)
-    edgeCount += 1
-    if edgeCount * 2 >= slots.count { grow() }
-  }
-
-  /// Where the edge stands, or is to stand.
-  @inline(__always)
-  private func slot(of edge: UInt64) -> Int {
-    let mask = slots.count &- 1
-    var i = Self.place(edge) & mask
-    while slots[i] != .max, slots[i] >> 32 != edge { i = (i &+ 1) & mask }
-    return i
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = Array(repeating: .max, count: old.count * 2)
-    for known in old where known != .max { slots[slot(of: known >> 32)] = known }
-  }
-
-  @inline(__always)
-  private static func place(_ edge: UInt64) -> Int {
-    Int(truncatingIfNeeded: (edge &* 0x9E37_79B9_7F4A_7C15) >> 40)
-  }
-
-  /// 0 where there is none: no edge leads to the root.
-  @inline(__always)
-  private func child(_ node: Int, _ byte: UInt8) -> Int {
-    let parent = nodes[node]
-    let first = parent.child(byte)
-    if first != 0 || !parent.branches { return first }
-    let found = slots[slot(of: UInt64(truncatingIfNeeded: node) << 8 | UInt64(byte))]
-    return found == .max ? 0 : Int(truncatingIfNeeded: found & 0xFFFF_FFFF)
-  }
-
-  /// Lets a walk begin at the node after a beginning.
-  private mutating func remember(_ code: UInt64, _ node: Int) {
-    setFilterBit(code)
-    beginnings.set(code << 1, UInt32(truncatingIfNeeded: node))
+  private mutating func growFilter() {
     guard beginnings.count * 16 > filter.count * 64, filterShift > 40 else { return }
     filterShift -= 1
     filter = Array(repeating: 0, count: filter.count * 2)
@@ -264,33 +233,6 @@ struct NameLexicon: Sendable {
 
   // MARK: Finding
 
-  /// The letters, or the digits, at `i`, at most four; for Chinese the first two characters. With
-  /// how many bytes they are; 0 for anything else.
-  @inline(__always)
-  private static func beginning(
-    of bytes: Span<UInt8>, _ i: Int, _ end: Int
-  ) -> (code: UInt64, length: Int) {
-    let first = bytes[i]
-    if first < 0x80 {
-      let isDigit = NameKey.isDigit(first)
-      let last = min(end, i &+ 4)
-      var code: UInt64 = 0
-      var j = i
-      while j < last, NameKey.isAlphanumeric(bytes[j]), NameKey.isDigit(bytes[j]) == isDigit {
-        code = code << 8 | UInt64(bytes[j] | 0x20)
-        j &+= 1
-      }
-      return (code, j &- i)
-    }
-    guard first >= 0xE3, first < 0xEE, i &+ 2 < end else { return (0, 0) }
-    var code = UInt64(first) << 16 | UInt64(bytes[i &+ 1]) << 8 | UInt64(bytes[i &+ 2])
-    guard i &+ 5 < end, bytes[i &+ 3] >= 0xE3, bytes[i &+ 3] < 0xEE else { return (code, 3) }
-    code =
-      code << 24 | UInt64(bytes[i &+ 3]) << 16 | UInt64(bytes[i &+ 4]) << 8
-      | UInt64(bytes[i &+ 5])
-    return (code, 6)
-  }
-
   @inline(__always)
   private func filterBit(_ code: UInt64) -> Int {
     Int(truncatingIfNeeded: (code &* 0x9E37_79B9_7F4A_7C15) &>> filterShift)
@@ -298,7 +240,7 @@ struct NameLexicon: Sendable {
 
   /// Whether a form may begin with the letters or characters of the code.
   @inline(__always)
-  func mayBegin(_ code: UInt64) -> Bool {
+  private func mayBegin(_ code: UInt64) -> Bool {
     let bit = filterBit(code)
     return filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
   }
@@ -307,10 +249,9 @@ struct NameLexicon: Sendable {
   @inline(__always)
   func longestMatch(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Match? {
     guard start < end else { return nil }
-    let (code, length) = Self.beginning(of: bytes, start, end)
-    guard length > 0 else { return walk(bytes, start, end, from: 0, start) }
-    guard mayBegin(code), let node = beginnings[code << 1] else { return nil }
-    return walk(bytes, start, end, from: Int(node), start &+ length)
+    let beginning = KeyBeginning(bytes, start, end)
+    guard mayBegin(beginning.code), let known = beginnings[beginning.code << 1] else { return nil }
+    return walk(bytes, start, end, from: KeyTrie.Target(bits: known), start &+ beginning.length)
   }
 
   /// Goes through the run of Chinese characters at `start`.
@@ -343,8 +284,8 @@ struct NameLexicon: Sendable {
       // Hardly any two characters begin a name, and a glance tells.
       let bit = (code &* 0x9E37_79B9_7F4A_7C15) &>> shift
       if filter[Int(truncatingIfNeeded: bit >> 6)] &>> (bit & 63) & 1 != 0,
-        let node = beginnings[code << 1],
-        let match = walk(text, i, end, from: Int(node), i &+ length)
+        let known = beginnings[code << 1],
+        let match = walk(text, i, end, from: KeyTrie.Target(bits: known), i &+ length)
       {
         start = i
         return match
@@ -355,38 +296,71 @@ struct NameLexicon: Sendable {
     return nil
   }
 
-  /// Goes on from `node`, which the bytes up to `next` lead to.
+  /// Goes on from where the bytes up to `next` lead.
   private func walk(
-    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, from first: Int, _ next: Int
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, from first: KeyTrie.Target, _ next: Int
   ) -> Match? {
-    var node = first
+    var target = first
     var i = next
     var best: Match?
-    while true {
-      let accepts = nodes[node].accepts
-      if accepts != 0, let isOpen = boundary(in: bytes, at: i, to: end, form: accepts &- 1),
-        agrees(accepts &- 1, bytes, start, i)
-      {
-        best = Match(form: accepts &- 1, end: i, isOpen: isOpen)
+    while let node = target.node {
+      if let form = trie.form(endingAt: node), let match = match(form, bytes, start, i, end) {
+        best = match
       }
       guard i < end else { return best }
-      var child = child(node, NameKey.lowercase(bytes[i]))
-      if child == 0 {
+      target = trie.child(node, NameKey.lowercase(bytes[i]))
+      if target.isNowhere {
         let length = NameKey.separatorLength(bytes, i, end)
         guard length > 0, i > start, i + length < end else { return best }
         if NameKey.isDigit(bytes[i - 1]), NameKey.isDigit(bytes[i + length]) {
-          node = self.child(node, UInt8(ascii: "-"))
-          if node == 0 { return best }
-        } else if NameKey.separatorLength(bytes, i + length, end) > 0 {
-          return best
+          target = trie.child(node, UInt8(ascii: "-"))
+          i += length - 1
+        } else {
+          i += length
+          target = trie.child(node, NameKey.lowercase(bytes[i]))
         }
-        i += length
-        child = self.child(node, NameKey.lowercase(bytes[i]))
-        if child == 0 { return best }
       }
-      node = child
-      i += 1
+      i &+= 1
     }
+    return target.form.flatMap { match($0, bytes, start, end) } ?? best
+  }
+
+  /// The form at `start`, all of whose key is compared.
+  private func match(
+    _ form: Int, _ bytes: Span<UInt8>, _ start: Int, _ end: Int
+  ) -> Match? {
+    let letters = letters.span
+    var j = Int(forms[form].start)
+    let formEnd = j + Int(forms[form].length)
+    var last: UInt8 = 0
+    var i = start
+    while let byte = NameKey.next(letters, &j, formEnd, &last) {
+      guard i < end else { return nil }
+      if NameKey.lowercase(bytes[i]) != byte {
+        let length = NameKey.separatorLength(bytes, i, end)
+        guard length > 0, i > start, i + length < end else { return nil }
+        if NameKey.isDigit(bytes[i - 1]), NameKey.isDigit(bytes[i + length]) {
+          guard byte == UInt8(ascii: "-") else { return nil }
+          i += length - 1
+        } else {
+          i += length
+          guard NameKey.lowercase(bytes[i]) == byte else { return nil }
+        }
+      }
+      i &+= 1
+    }
+    return match(form, bytes, start, i, end)
+  }
+
+  /// The form whose key is that of `bytes[start..<i]`, if it may end there and is spelt as it asks.
+  @inline(__always)
+  private func match(
+    _ form: Int, _ bytes: Span<UInt8>, _ start: Int, _ i: Int, _ end: Int
+  ) -> Match? {
+    guard let isOpen = boundary(in: bytes, at: i, to: end, form: form),
+      agrees(form, bytes, start, i)
+    else { return nil }
+    return Match(form: form, end: i, isOpen: isOpen)
   }
 
   /// Whether a name may end before `i`: `nil` when not, else whether it must go on.

@@ -30,6 +30,7 @@ struct WordSet: Sendable {
   }
 
   func contains(hash: UInt64) -> Bool {
+    let hash = hash | 1
     let mask = slots.count &- 1
     var i = Int(truncatingIfNeeded: hash) & mask
     while slots[i] != 0 {
@@ -39,13 +40,12 @@ struct WordSet: Sendable {
     return false
   }
 
-  /// The hash of the lower-case letters; never 0.
+  /// `NameKey.hash` of the lower-case letters; never 0.
   static func hash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = NameKey.hashSeed
     var i = start
     while i < end {
-      hash = (hash ^ UInt64(NameKey.lowercase(bytes[i]))) &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash >> 32
+      hash = NameKey.mixed(hash, NameKey.lowercase(bytes[i]))
       i &+= 1
     }
     return hash | 1

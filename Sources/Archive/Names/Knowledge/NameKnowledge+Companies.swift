@@ -923,7 +923,7 @@ extension NameKnowledge {
     Galileo?
     Braintrust
     Langfuse
-    LMArena|LM Arena|Chatbot Arena|LMSYS|lmarena
+    LMArena|LM Arena|Chatbot Arena|LMSYS|LM-SYS|lmarena
     Nous Research|NousResearch
     Prime Intellect|PrimeIntellect
     EleutherAI

@@ -26,52 +26,49 @@ struct NameKnowledge: Sendable {
     var lexicon = NameLexicon(minimumCapacity: 8192)
     var kinds: [NameKind] = []
     var titles: [ByteRange] = []
-    var key: [UInt8] = []
     let common = Self.common
     let tables: [(StaticString, NameKind)] = [
       (Self.companies, .company), (Self.models, .model), (Self.products, .product),
       (Self.people, .person), (Self.organizations, .organization),
     ]
     for (table, kind) in tables {
-      let bytes = table.withUTF8Buffer { unsafe Array($0) }
-      let base = lexicon.adopt(bytes)
-      let text = bytes.span
+      let range = lexicon.adopt(table)
+      let letters = lexicon.letters
+      let text = letters.span
       var isFirst = true
-      var start = 0
-      while start < text.count {
+      var start = range.start
+      while start < range.end {
         let end = Self.end(before: UInt8(ascii: "|"), text, start)
         defer { start = end + 1 }
         guard end > start else { continue }
-        let endsLine = end == text.count || text[end] == UInt8(ascii: "\n")
-        let spelling = Spelling(text, start, end, kind: kind, common, key: &key)
-        if isFirst { titles.append(ByteRange(base + spelling.start, base + spelling.end)) }
+        let endsLine = end == range.end || text[end] == UInt8(ascii: "\n")
+        let spelling = Spelling(text, start, end, kind: kind, common)
+        if isFirst { titles.append(ByteRange(spelling.start, spelling.end)) }
         lexicon.insert(
-          text, spelling.start, spelling.end, key: key.span,
+          ByteRange(spelling.start, spelling.end),
           as: NameLexicon.Form(
             entry: UInt32(kinds.count), start: 0, length: 0, casing: spelling.casing, kind: kind,
-            isAmbiguous: spelling.isAmbiguous, isFamily: spelling.isFamily || kind == .model),
-          base: base)
+            isAmbiguous: spelling.isAmbiguous, isFamily: spelling.isFamily || kind == .model))
         isFirst = endsLine
         if endsLine { kinds.append(kind) }
       }
     }
     func insertWords(_ table: StaticString, parted: UInt8, _ entry: UInt32, replacing: Bool) {
-      let bytes = table.withUTF8Buffer { unsafe Array($0) }
-      let base = lexicon.adopt(bytes)
-      let text = bytes.span
-      var start = 0
-      while start < text.count {
+      let range = lexicon.adopt(table)
+      let letters = lexicon.letters
+      let text = letters.span
+      var start = range.start
+      while start < range.end {
         let end = Self.end(before: parted, text, start)
         defer { start = end + 1 }
         guard end > start else { continue }
         let isExact = entry == Self.noEntry && end - start <= 4
-        NameKey.fold(text, start, end, into: &key)
         lexicon.insert(
-          text, start, end, key: key.span,
+          ByteRange(start, end),
           as: NameLexicon.Form(
             entry: entry, start: 0, length: 0, casing: isExact ? .exact : .any, kind: nil,
             isAmbiguous: false, isFamily: false),
-          replacing: replacing, base: base)
+          replacing: replacing)
       }
     }
     insertWords(Self.notNames, parted: UInt8(ascii: "|"), Self.noEntry, replacing: false)
@@ -111,12 +108,9 @@ struct NameKnowledge: Sendable {
 
     var length: Int { end - start }
 
-    /// - Parameters:
-    ///   - common: the words of the language.
-    ///   - key: filled with the spelling's.
+    /// - Parameter common: the words of the language.
     init(
-      _ bytes: Span<UInt8>, _ first: Int, _ last: Int, kind: NameKind, _ common: WordSet,
-      key: inout [UInt8]
+      _ bytes: Span<UInt8>, _ first: Int, _ last: Int, kind: NameKind, _ common: WordSet
     ) {
       start = first
       end = last
@@ -136,17 +130,16 @@ struct NameKnowledge: Sendable {
         isAmbiguous = true
         end -= 1
       }
-      NameKey.fold(bytes, start, end, into: &key)
-      if casing == .any && !isFree { casing = usualCasing(bytes, kind, common, key) }
+      if casing == .any && !isFree { casing = usualCasing(bytes, kind, common) }
     }
 
     /// A short word, or one of plain letters, is too easily a word of the language.
     private func usualCasing(
-      _ bytes: Span<UInt8>, _ kind: NameKind, _ common: WordSet, _ key: [UInt8]
+      _ bytes: Span<UInt8>, _ kind: NameKind, _ common: WordSet
     ) -> NameLexicon.Casing {
       if isAmbiguous || length <= 3 { return .exact }
       // The words of the language are all in Latin letters.
-      if bytes[start] < 0x80, common.contains(key.span, 0, key.count) {
+      if bytes[start] < 0x80, common.contains(hash: NameKey.hash(ofKeyOf: bytes, start, end)) {
         return .exact
       }
       if kind == .model { return .any }
