@@ -17,11 +17,15 @@ package struct JSONWriter {
   }
 
   /// A value needs a comma before it unless it is the first of its container or follows its key.
-  private mutating func separate() {
+  private var needsComma: Bool {
     switch bytes.last {
-    case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"): break
-    default: bytes.append(UInt8(ascii: ","))
+    case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"): false
+    default: true
     }
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
   }
 
   package mutating func object(_ body: (inout JSONWriter) -> Void) {
@@ -38,33 +42,31 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "]"))
   }
 
-  package mutating func field(_ name: String, _ value: some JSONEncodable) {
+  package mutating func field(_ name: StaticString, _ value: some JSONEncodable) {
     key(name)
     value.encode(to: &self)
   }
 
   /// Leaves the field out when there is no value.
-  package mutating func optionalField(_ name: String, _ value: (some JSONEncodable)?) {
+  package mutating func optionalField(_ name: StaticString, _ value: (some JSONEncodable)?) {
     if let value { field(name, value) }
   }
 
-  package mutating func field(_ name: String, object body: (inout JSONWriter) -> Void) {
+  package mutating func field(_ name: StaticString, object body: (inout JSONWriter) -> Void) {
     key(name)
     object(body)
   }
 
-  package mutating func field(_ name: String, array body: (inout JSONWriter) -> Void) {
+  package mutating func field(_ name: StaticString, array body: (inout JSONWriter) -> Void) {
     key(name)
     array(body)
   }
 
   /// Writes a key of letters; the next value is its value.
-  package mutating func key(_ name: String) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    bytes += name.utf8
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+  package mutating func key(_ name: StaticString) {
+    part(needsComma ? ",\"" : "\"")
+    part(name)
+    part("\":")
   }
 
   /// Writes a member whose key may be any text.
@@ -79,23 +81,22 @@ package struct JSONWriter {
 
   package mutating func integer(_ value: Int) {
     separate()
-    if value >= 0, value < 10 {
-      bytes.append(0x30 + UInt8(value))
+    guard value >= 0, value < 100_000_000 else {
+      bytes += String(value).utf8
       return
     }
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    var low = bytes.count
-    var rest = value.magnitude
+    // The digits, the first one lowest.
+    var digits: UInt64 = 0
+    var rest = UInt32(truncatingIfNeeded: value)
     repeat {
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: digit))
-      rest = quotient
+      digits = digits << 8 | UInt64(0x30 + rest % 10)
+      rest /= 10
     } while rest > 0
-    var high = bytes.count - 1
-    while low < high {
-      bytes.swapAt(low, high)
-      low += 1
-      high -= 1
+    bytes.append(addingCapacity: 8) { json in
+      while digits > 0 {
+        json.append(UInt8(truncatingIfNeeded: digits))
+        digits >>= 8
+      }
     }
   }
 
@@ -133,6 +134,11 @@ package struct JSONWriter {
   package mutating func raw(_ json: [UInt8]) {
     separate()
     bytes += json
+  }
+
+  /// A part of a value, which may begin in one and end in another.
+  package mutating func part(_ json: StaticString) {
+    json.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
   }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {

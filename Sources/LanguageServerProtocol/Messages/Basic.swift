@@ -141,9 +141,17 @@ extension LSP.Range: JSONDecodable, JSONEncodable {
   }
 
   package func encode(to json: inout JSONWriter) {
-    json.object {
-      $0.field("start", start)
-      $0.field("end", end)
+    // Long replies are ranges more than anything else.
+    json.object { json in
+      json.part(#""start":{"line":"#)
+      json.integer(start.line)
+      json.part(#","character":"#)
+      json.integer(start.character)
+      json.part(#"},"end":{"line":"#)
+      json.integer(end.line)
+      json.part(#","character":"#)
+      json.integer(end.character)
+      json.part("}")
     }
   }
 }

@@ -89,10 +89,11 @@ extension LSP {
 
 extension JSONWriter {
   /// Writes `object`, with `value` as its member `name` where there is a value.
-  mutating func merge(_ object: JSON, _ name: String, _ value: (some JSONEncodable)?) {
+  mutating func merge(_ object: JSON, _ name: StaticString, _ value: (some JSONEncodable)?) {
     self.object { json in
       if case .object(let members) = object {
-        for member in members where value == nil || !member.key.elementsEqual(name.utf8) {
+        for member in members where value == nil || !member.key.elementsEqual(name.description.utf8)
+        {
           json.member(member.key, member.value)
         }
       }

@@ -276,7 +276,7 @@ extension LSP.ServerCapabilities: JSONEncodable {
         })
       json.field(
         "experimental",
-        object: { json in for name in experimental { json.field(name, true) } })
+        object: { json in for name in experimental { json.member(Array(name.utf8), true) } })
     }
   }
 }

@@ -1,6 +1,10 @@
 extension String {
   /// Whether there is nothing to see: some clients refuse such names.
-  var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+  var isBlank: Bool {
+    // No white space begins with any other byte.
+    if let first = utf8.first, first > 0x20, first < 0xC2 || first > 0xE3 { return false }
+    return unicodeScalars.allSatisfy(\.properties.isWhitespace)
+  }
 
   var withoutOuterBlanks: String {
     let start = drop(while: \.isWhitespace)

@@ -48,18 +48,22 @@ extension ReportFormat {
     }
   }
 
+  private func position(
+    _ name: StaticString, _ line: Int, _ column: Int, _ json: inout JSONWriter
+  ) {
+    json.field(
+      name,
+      object: { json in
+        json.field("line", line)
+        json.field("column", column)
+      })
+  }
+
   private func range(_ range: ByteRange, in text: Text, _ json: inout JSONWriter) {
     let place = Place(range, in: text, unit: .utf8)
     json.object { json in
-      for (name, line, column) in [
-        ("start", place.line, place.column), ("end", place.endLine, place.endColumn),
-      ] {
-        json.key(name)
-        json.object { json in
-          json.field("line", line)
-          json.field("column", column)
-        }
-      }
+      position("start", place.line, place.column, &json)
+      position("end", place.endLine, place.endColumn, &json)
     }
   }
 

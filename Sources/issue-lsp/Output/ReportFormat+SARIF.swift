@@ -75,7 +75,7 @@ extension ReportFormat {
     }
   }
 
-  private func message(_ name: String, _ text: String, _ json: inout JSONWriter) {
+  private func message(_ name: StaticString, _ text: String, _ json: inout JSONWriter) {
     json.key(name)
     json.object { json in json.field("text", text) }
   }
