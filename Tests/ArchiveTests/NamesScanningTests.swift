@@ -161,4 +161,35 @@ private func texts(_ count: Int, seed: UInt64) -> [[UInt8]] {
       #expect(table.ids.compactMap { table[$0] } == before)
     }
   }
+
+  @Test func `what an issue was before it was changed is forgotten`() {
+    var pieces = pieces + ["混元3D 2.1", "混元3D", "Zorblatt", "Zorblatt 2", "，", "\n", "旗下", "融资"]
+    pieces += ["**", "与", "Mini"]
+    var generator = SeededNumbers(seed: 31)
+    for round in 0..<40 {
+      var table = NameTable()
+      var last: IssueRecord?
+      for _ in 0..<8 {
+        var text = ""
+        for _ in 0..<generator.next(below: 40) {
+          text += pieces[generator.next(below: pieces.count)]
+        }
+        let record = IssueRecord(
+          path: "/issues/2026-01-01.md", document: Document(bytes: Array(text.utf8)))
+        table.update(removing: last.map { [$0] } ?? [], adding: [record])
+        last = record
+      }
+      var fresh = NameTable()
+      if let last { fresh.update(removing: [], adding: [last]) }
+      let (a, b) = (Self.names(of: table), Self.names(of: fresh))
+      #expect(a == b, "\(round)")
+    }
+  }
+
+  private static func names(of table: NameTable) -> Set<String> {
+    Set(
+      table.ids.compactMap { table[$0] }.map {
+        "\($0.kind) \($0.canonical) \($0.aliases) \($0.mentionCount)"
+      })
+  }
 }

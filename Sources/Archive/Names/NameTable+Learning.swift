@@ -150,7 +150,8 @@ extension NameTable {
     let key = key(of: text)
     if let known = entryNumbers[key.hash] { return known }
     let number = UInt32(entries.count)
-    entries.append(Entry(kind: key.kind, origin: .archive, isName: false))
+    entries.append(
+      Entry(kind: key.kind, versionKind: key.kind, origin: .archive, isName: false))
     entryNumbers.set(key.hash, number)
     return number
   }
@@ -233,7 +234,7 @@ extension NameTable {
       if spellings[Int(spelling)].tailCount < spellings[Int(spelling)].issueCount { isTail = false }
     }
     var isName = isVersion
-    var kind = entry.kind
+    var kind = entry.versionKind
     if !isVersion {
       let best = entry.votes.best
       kind = best.kind

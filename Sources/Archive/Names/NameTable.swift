@@ -7,6 +7,8 @@ package struct NameTable: Sendable {
   /// One name with all its spellings.
   struct Entry: Sendable {
     var kind: NameKind
+    /// The kind of a version: its family's.
+    var versionKind = NameKind.product
     var origin: Name.Origin
     /// What the archive taught speaks for a name.
     var isName: Bool
