@@ -161,6 +161,23 @@ struct FrontMatterRuleTests {
         path: "/archive/some-name.md") == [])
   }
 
+  @Test func `two issues of one day are told where there never are two and files have no dates`() {
+    func archive(_ days: [Int]) -> ArchiveIndex {
+      ArchiveIndex(
+        records: days.enumerated().map { number, day in
+          IssueRecord(
+            path: "/archive/issue-\(number).md",
+            document: Document(bytes: Array(House.issue(day: day).utf8)))
+        })
+    }
+    let path = "/archive/new.md"
+    let told = House.told(House.issue(day: 14), path: path, archive: archive([11, 12, 13, 14, 15]))
+    #expect(told == ["date-conflict 3 warning"])
+    for days in [[11, 12, 13, 15, 16], [11, 12, 13, 13, 14], [13, 14]] {
+      #expect(House.told(House.issue(day: 14), path: path, archive: archive(days)) == [])
+    }
+  }
+
   @Test func `the day after the file name is right where it is usual`() {
     let late = ArchiveIndex(
       records: (1...9).map {
