@@ -332,6 +332,26 @@ private func fixed(_ text: String, _ code: String) -> String {
     #expect(reports(issue("## 产品\n\n### 标题党的终结\n\n正文。")) == [])
   }
 
+  @Test(arguments: [
+    "{{title}}", "今日要闻 {{ $json.date }}", "${title}", "undefined", "[object Object]",
+  ])
+  func `find what a generator did not fill in`(title: String) {
+    #expect(
+      reports(issue("## 产品\n\n### \(title)\n\n正文。")) == ["placeholder 9 \(title)"])
+  }
+
+  @Test(arguments: ["模板里的 {{ }} 怎么用", "JavaScript 的 undefined 之谜", "$5 亿 {融资}"])
+  func `take no talk of templates for one`(title: String) {
+    #expect(reports(issue("## 产品\n\n### \(title)\n\n正文。")) == [])
+  }
+
+  @Test func `find a merge that was not finished`() {
+    let found = reports(
+      issue("## 产品\n\n### 甲开源乙\n\n正文。\n<<<<<<< HEAD\n一。\n=======\n二。\n>>>>>>> main\n"))
+    #expect(found.contains("placeholder 12 <<<<<<< HEAD"))
+    #expect(reports(issue("## 产品\n\n### 甲开源乙\n\n用 `<<<<<<< HEAD` 标记。\n\n正文。")) == [])
+  }
+
   @Test func `find that an issue stops too early`() {
     #expect(reports(issue("一句话。")) == ["unfinished 5 # 今日要闻"])
     #expect(
