@@ -52,7 +52,10 @@ extension Session {
     let document = params.uri.flatMap { documents[DocumentURI($0).key] }
     let ordered = allLibraries
     guard let library = document?.library ?? ordered.first(where: { !$0.id.path.isEmpty }) else {
-      throw ResponseError(.requestFailed, "there is no folder whose names file could be written")
+      throw ResponseError(
+        .requestFailed,
+        language.say(
+          "there is no folder whose names file could be written", "没有打开的文件夹，无法写入名称文件"))
     }
     let path = library.settings.namesFile
     do throws(NamesFileError) {

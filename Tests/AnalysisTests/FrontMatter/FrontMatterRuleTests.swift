@@ -119,6 +119,13 @@ struct FrontMatterRuleTests {
         == [])
   }
 
+  @Test func `a merge that was not finished is told as one`() {
+    let text = House.issue(day: 20).replacing(
+      "title: 谷歌发布新模型", with: "<<<<<<< HEAD\ntitle: 谷歌发布新模型\n=======\ntitle: 一\n>>>>>>> main")
+    let merges = House.reports(text).filter { $0.message.contains("a merge was not finished") }
+    #expect(merges.map(\.code) == Array(repeating: "front-matter/syntax", count: 3))
+  }
+
   @Test func `values are measured by the archive`() {
     #expect(House.told("tags: [\"AI\",\"AI 日报\"]", "tags: AI") == ["wrong-type 5 error"])
     #expect(House.told("date: 2026-01-20", "date: {year: 2026}") == ["wrong-type 3 error"])

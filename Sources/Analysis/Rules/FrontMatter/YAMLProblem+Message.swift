@@ -23,6 +23,9 @@ extension YAMLProblem {
         "“\(shown)” stands for the colon: write “: ”", "“\(shown)”不是半角冒号：请写“: ”")
     case .missingColon:
       return language.say("a colon is missing after the key", "键后面缺冒号")
+    case .notAnEntry where ["<<<<<<<", "=======", ">>>>>>>"].contains(mark.prefix(7)):
+      return language.say(
+        "a merge was not finished here: keep one of the two versions", "合并冲突没有处理完：保留其中一个版本")
     case .notAnEntry:
       return language.say(
         "this line is neither “key: value” nor part of a value", "这一行既不是“键: 值”，也不属于任何值")
