@@ -86,11 +86,12 @@ struct Arguments: Sendable {
       values[name, default: []].append("")
       return
     }
-    guard let value = attached ?? rest.popFirst() else {
-      throw Mistake(
-        message: language.say("\(option.usage): the value is missing", "\(option.usage)：缺少值"))
-    }
+    let missing = Mistake(
+      message: language.say("\(option.usage): the value is missing", "\(option.usage)：缺少值"))
+    guard let value = attached ?? rest.popFirst() else { throw missing }
     switch option.value {
+    case .file where value.isEmpty, .folder where value.isEmpty, .text("NAME") where value.isEmpty:
+      throw missing
     case .choice(let words) where !words.contains(value):
       let hint = closestWord(to: value, among: words)
       throw Mistake(

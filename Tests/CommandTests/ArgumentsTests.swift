@@ -65,6 +65,8 @@ import Testing
       "--check --format",
       "--format full|concise|json|json-lines|github|rdjsonl|sarif: the value is missing"
     ),
+    ("--check --stdin-filename=", "--stdin-filename NAME: the value is missing"),
+    ("--check --archive=", "--archive DIR: the value is missing"),
     ("--check --fix=yes", "--fix takes no value"),
     ("--check --names", "--check and --names cannot be had at once"),
     ("--names --fix", "--fix has no meaning here; it goes with --check"),

@@ -134,6 +134,7 @@ import Testing
     try folder.write("2026-01-01.md", "# 新闻\n\n## 要闻\n\n### 智谱发布 GLM-5\n\n智谱发布了 GLM-5。\n")
     let text = "# 新闻\n\n## 要闻\n\n### 智谱开源 GLM-5\n\n智谱开源了 GLM-5。\n"
     let outcome = try run("issue-lsp --related -:5 --archive .", input: text)
+    #expect(try run("issue-lsp --related -:5:2 --archive .", input: text).output == outcome.output)
     #expect(outcome.status == 0)
     #expect(outcome.output.hasPrefix("5: ./2026-01-01.md:5: "))
     #expect(

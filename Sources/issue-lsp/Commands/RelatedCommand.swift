@@ -37,12 +37,19 @@ extension Command {
     return ExitStatus.success
   }
 
-  /// `a.md:12` as file and line, unless there is a file of that name.
+  /// `a.md:12` or `a.md:12:5`, as reports write places, as file and line, unless there is a file of
+  /// that name.
   private func fileAndLine(_ operand: String) -> (file: String, line: Int?) {
-    guard (try? fileStatus(operand)) == nil, let colon = operand.lastIndex(of: ":"),
-      let line = Int(operand[operand.index(after: colon)...]), line >= 0
+    func number(endingBefore end: String.Index) -> (value: Int, colon: String.Index)? {
+      guard let colon = operand[..<end].lastIndex(of: ":"),
+        let value = Int(operand[operand.index(after: colon)..<end]), value >= 0
+      else { return nil }
+      return (value, colon)
+    }
+    guard (try? fileStatus(operand)) == nil, let last = number(endingBefore: operand.endIndex)
     else { return (operand, nil) }
-    return (String(operand[..<colon]), line)
+    let line = number(endingBefore: last.colon) ?? last
+    return (String(operand[..<line.colon]), line.value)
   }
 
   private mutating func write(
