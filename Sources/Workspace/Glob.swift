@@ -1,5 +1,5 @@
-/// A pattern for paths: `*` and `?` within a component, `**` for any number of components, `{a,b}`
-/// for either.
+/// A pattern for paths: `*`, `?`, `[a-z]` and `[!a-z]` within a component, `**` for any number of
+/// components, `{a,b}` for either.
 ///
 /// A pattern without a slash fits a component at any depth; one with a slash starts at the root. A
 /// pattern that fits a folder fits all that the folder holds.
@@ -55,7 +55,7 @@ package struct Glob: Sendable, Equatable {
     return pattern.last == .anyNumber && states[pattern.count - 1]
   }
 
-  /// Whether a component fits a pattern of `*`, `?` and letters; only the last `*` is ever tried again.
+  /// Whether a component fits a pattern; only the last `*` is ever tried again.
   private static func fits(_ text: [UInt8], _ pattern: [UInt8]) -> Bool {
     var (t, p) = (0, 0)
     var star: (pattern: Int, text: Int)?
@@ -63,12 +63,9 @@ package struct Glob: Sendable, Equatable {
       if p < pattern.count, pattern[p] == UInt8(ascii: "*") {
         p += 1
         star = (p, t)
-      } else if p < pattern.count, pattern[p] == UInt8(ascii: "?") {
-        p += 1
+      } else if p < pattern.count, let length = lengthOfOne(pattern, p, fitting: text, t) {
+        p += length
         t = endOfScalar(text, t)
-      } else if p < pattern.count, pattern[p] == text[t] {
-        p += 1
-        t += 1
       } else if let last = star {
         t = last.text + 1
         p = last.pattern
@@ -78,6 +75,47 @@ package struct Glob: Sendable, Equatable {
       }
     }
     return pattern[p...].allSatisfy { $0 == UInt8(ascii: "*") }
+  }
+
+  /// How long the part of the pattern is that stands for the one character at `t`; `nil` where it
+  /// stands for another.
+  private static func lengthOfOne(
+    _ pattern: [UInt8], _ p: Int, fitting text: [UInt8], _ t: Int
+  ) -> Int? {
+    let character = text[t..<endOfScalar(text, t)]
+    if pattern[p] == UInt8(ascii: "?") { return 1 }
+    if pattern[p] == UInt8(ascii: "[") {
+      // A `]` that comes first is one of the set.
+      let isNegated = pattern.dropFirst(p + 1).first.map(isNegation) ?? false
+      guard
+        let end = pattern.dropFirst(p + (isNegated ? 3 : 2)).firstIndex(of: UInt8(ascii: "]"))
+      else { return character.first == pattern[p] ? 1 : nil }
+      return isInSet(character, pattern[(p + 1)..<end]) ? end + 1 - p : nil
+    }
+    return pattern[p...].starts(with: character) ? character.count : nil
+  }
+
+  /// `!` or `^`.
+  private static func isNegation(_ byte: UInt8) -> Bool { byte == 0x21 || byte == 0x5E }
+
+  private static func isInSet(_ character: ArraySlice<UInt8>, _ set: ArraySlice<UInt8>) -> Bool {
+    func scalars(_ bytes: ArraySlice<UInt8>) -> [UInt32] {
+      String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)
+    }
+    guard let scalar = scalars(character).first else { return false }
+    var members = scalars(set)[...]
+    let isNegated = set.first.map(isNegation) ?? false
+    if isNegated { members.removeFirst() }
+    var isMember = false
+    while let low = members.popFirst() {
+      var high = low
+      if members.count > 1, members.first == 0x2D {
+        members.removeFirst()
+        high = members.removeFirst()
+      }
+      if low <= scalar, scalar <= high { isMember = true }
+    }
+    return isMember != isNegated
   }
 
   private static func endOfScalar(_ text: [UInt8], _ start: Int) -> Int {
