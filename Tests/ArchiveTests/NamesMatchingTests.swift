@@ -40,6 +40,8 @@ func marked(_ text: String, after archive: [String] = [], userNames: [UserName] 
     ("MiniMax M2.1开源，M2.1很快", "[mo:MiniMax M2.1]开源，[mo:M2.1]很快"),
     ("Kimi K2 Thinking 与 gpt-4o-mini", "[mo:Kimi K2 Thinking] 与 [mo:gpt-4o-mini]"),
     ("Gemini 2 亿用户，Llama 10 倍", "[mo:Gemini] 2 亿用户，[mo:Llama] 10 倍"),
+    ("Midjourney 的 Midjourney V8", "[co:Midjourney] 的 [mo:Midjourney V8]"),
+    ("即梦 4.5 和 Step 3.5 Flash", "[pr:即梦 4.5] 和 [mo:Step 3.5 Flash]"),
   ])
   func `take the longest official name`(text: String, expected: String) {
     #expect(marked(text) == expected)
@@ -67,6 +69,11 @@ func marked(_ text: String, after archive: [String] = [], userNames: [UserName] 
     #expect(
       marked("We did it, and the vast notion of reliance is gone.")
         == "We did it, and the vast notion of reliance is gone.")
+  }
+
+  @Test func `a letter is a name where what stands around says so`() {
+    #expect(marked("欧盟对 X 平台开出罚单") == "[or:欧盟]对 [pr:X] 平台开出罚单")
+    #expect(marked("ROG X XREAL 眼镜，X 轴") == "[co:ROG] X [co:XREAL] 眼镜，X 轴")
   }
 
   @Test func `an ambiguous word counts beside its long form`() {

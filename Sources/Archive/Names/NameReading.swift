@@ -73,6 +73,8 @@ struct NameReading {
     guard let previous, previous.nature == .known, previous.form >= 0,
       lexicon.forms[Int(previous.form)].kind == .company
     else { return false }
+    // `ROG X XREAL`: the letter joins two.
+    guard sighting.end - sighting.start > 1 else { return false }
     let gap = Int(sighting.start) - Int(previous.end)
     return gap == 0 || gap == 1 && text[Int(previous.end)] == 0x20
   }

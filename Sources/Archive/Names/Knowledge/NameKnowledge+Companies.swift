@@ -30,7 +30,6 @@ extension NameKnowledge {
     SpaceX
     Neuralink
     The Boring Company
-    ?X|Twitter|推特
     甲骨文|Oracle
     IBM|国际商业机器公司
     英特尔|Intel
@@ -809,12 +808,12 @@ extension NameKnowledge {
     CapCut?
     Runway|Runway ML|RunwayML
     Luma AI|^Luma|Luma Labs
-    Pika Labs|^Pika
-    Midjourney
+    Pika Labs|+^Pika
+    +Midjourney
     Stability AI|StabilityAI
     Black Forest Labs|BFL|黑森林实验室
-    Ideogram
-    Recraft
+    +Ideogram
+    +Recraft
     Leonardo.ai|Leonardo AI
     Krea|Krea AI
     Freepik
@@ -993,8 +992,8 @@ extension NameKnowledge {
     AssemblyAI
     Deepgram
     Hume AI|Hume
-    Suno|Suno AI
-    Udio
+    +Suno|Suno AI
+    +Udio
     Resemble AI
     Kyutai
     Sesame?|Sesame AI

@@ -198,8 +198,6 @@ extension NameKnowledge {
     FLUX.2
     Kontext|FLUX Kontext
     Ideogram模型
-    Recraft V3
-    Midjourney V7
     Gen-4
     Gen-3
     Gen-4.5
@@ -213,7 +211,6 @@ extension NameKnowledge {
     =Ray3
     Photon?
     Uni-1
-    Pika 2.2
     Marey
     Marble?
     RTFM?
@@ -391,6 +388,7 @@ extension NameKnowledge {
     Step-1
     Step-2
     Step-3|Step3|=Step 3
+    =Step 3.5
     Step-R1
     Step1X|Step1X-Edit
     Step-DeepResearch
@@ -658,7 +656,6 @@ extension NameKnowledge {
     DiffRhythm
     LeVo
     HeartMuLa
-    Suno v5|Suno V5
     Nomic Embed
     jina-embeddings
     BGE

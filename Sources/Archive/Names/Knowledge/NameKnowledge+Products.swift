@@ -246,7 +246,7 @@ extension NameKnowledge {
     Moltbot
     Clawdbot
     OpenClaw
-    Manus
+    +Manus
     Alexa|Alexa+
     Echo?
     Kindle
@@ -281,6 +281,7 @@ extension NameKnowledge {
     Colossus?
     Grokipedia
     Grok Companion
+    ?X|Twitter|推特
     X Money
     Macrohard
     +CUDA
@@ -370,7 +371,7 @@ extension NameKnowledge {
     +鲲鹏
     CANN
     昇思|MindSpore
-    +鸿蒙|HarmonyOS|OpenHarmony|开源鸿蒙
+    +鸿蒙|+HarmonyOS|OpenHarmony|开源鸿蒙
     小艺
     +Mate?
     +Pura
@@ -385,7 +386,7 @@ extension NameKnowledge {
     豆包手机助手|豆包手机
     豆包AI眼镜|豆包眼镜
     豆包AI手机
-    即梦|即梦AI|Dreamina
+    +即梦|+即梦AI|Dreamina
     剪映|CapCut
     抖音|Douyin
     抖音精选
@@ -514,7 +515,7 @@ extension NameKnowledge {
     Cline|cline
     Continue?
     Amp Code
-    Devin
+    +Devin
     DeepWiki
     Cursor CLI
     BugBot|Bugbot
