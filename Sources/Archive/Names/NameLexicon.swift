@@ -217,8 +217,6 @@ struct NameLexicon: Sendable {
     return target.form.flatMap { hasKey($0, of: bytes, start, end) ? $0 : nil }
   }
 
-  mutating func setEntry(_ entry: UInt32, ofForm form: Int) { forms[form].entry = entry }
-
   private mutating func growFilter() {
     guard beginnings.count * 16 > filter.count * 64, filterShift > 40 else { return }
     filterShift -= 1

@@ -331,6 +331,9 @@ struct StoryRanking {
       let told = Set(reasons.map { $0.value.lowercased() })
       var phrases = phrases(of: wording.lazy.filter { $0.holders[number] }.map(\.term))
         .filter { !told.contains($0.lowercased()) }
+      // Two characters may be the end of one word and the beginning of another.
+      let sure = phrases.filter { !Self.isHanPair($0) }
+      if !sure.isEmpty || !reasons.isEmpty { phrases = sure }
       // Other words may tell the same topic.
       for topic in topics where topic.holders[number] && phrases.count < 3 {
         let word = text(at: topic.term.place)
@@ -342,6 +345,10 @@ struct StoryRanking {
       }
       return reasons + phrases.map { RelatedStory.Reason(kind: .wording, value: $0) }
     }
+  }
+
+  private static func isHanPair(_ text: String) -> Bool {
+    text.utf8.count == 6 && text.utf8.allSatisfy { $0 >= 0x80 }
   }
 
   private static func holds(_ text: String, _ part: String) -> Bool {
