@@ -172,8 +172,7 @@ struct NameCues: Sendable {
           lexicon.insert(
             ByteRange(start, end),
             as: NameLexicon.Form(
-              entry: UInt32(weights.count - 1), start: 0, length: 0, casing: .any, kind: nil,
-              isAmbiguous: false, isFamily: false))
+              entry: UInt32(weights.count - 1), casing: .any, kind: nil))
         }
         number += 1
         if end < range.end, bytes[end] == UInt8(ascii: "\n") { number = 0 }

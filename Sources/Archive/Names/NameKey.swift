@@ -77,6 +77,13 @@ enum NameKey {
     byte == 0x20 || byte == 0x2D || byte == 0xC2 || byte == 0xE2 || byte == 0xE3
   }
 
+  /// False only where no separator stands in `bytes[start..<end]`.
+  static func mayHoldSeparator(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var i = start
+    while i < end, !mayBeginSeparator(bytes[i]) { i &+= 1 }
+    return i < end
+  }
+
   private static func wideSeparatorLength(_ bytes: Span<UInt8>, _ i: Int, _ end: Int) -> Int {
     if bytes[i] == 0xC2, i + 1 < end, bytes[i + 1] == 0xA0 || bytes[i + 1] == 0xB7 { return 2 }
     if bytes[i] == 0xE2, i + 2 < end, bytes[i + 1] == 0x80 {

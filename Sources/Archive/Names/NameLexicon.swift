@@ -26,6 +26,20 @@ struct NameLexicon: Sendable {
     var isAmbiguous: Bool
     /// Versions and variants may follow.
     var isFamily: Bool
+    /// Its letters are those of its key but for upper and lower case: none is a separator.
+    fileprivate(set) var isPlain = false
+
+    init(
+      entry: UInt32, casing: Casing, kind: NameKind?, isAmbiguous: Bool = false,
+      isFamily: Bool = false
+    ) {
+      (start, length) = (0, 0)
+      self.entry = entry
+      self.casing = casing
+      self.kind = kind
+      self.isAmbiguous = isAmbiguous
+      self.isFamily = isFamily
+    }
   }
 
   struct Match {
@@ -71,8 +85,7 @@ struct NameLexicon: Sendable {
     insert(
       ByteRange(letters.count - spelling.count, letters.count),
       as: Form(
-        entry: entry, start: 0, length: 0, casing: casing, kind: kind, isAmbiguous: isAmbiguous,
-        isFamily: isFamily),
+        entry: entry, casing: casing, kind: kind, isAmbiguous: isAmbiguous, isFamily: isFamily),
       replacing: replacing)
   }
 
@@ -101,6 +114,7 @@ struct NameLexicon: Sendable {
     var form = form
     form.start = UInt32(truncatingIfNeeded: spelling.start)
     form.length = UInt16(truncatingIfNeeded: spelling.length)
+    form.isPlain = !NameKey.mayHoldSeparator(letters.span, spelling.start, spelling.end)
     forms.append(form)
     let number = enter(forms.count - 1, by: joined)
     if number < forms.count - 1 {
@@ -300,6 +314,7 @@ struct NameLexicon: Sendable {
   ) -> Match? {
     var target = first
     var i = next
+    var depth = next &- start
     var best: Match?
     while let node = target.node {
       if let form = trie.form(endingAt: node), let match = match(form, bytes, start, i, end) {
@@ -319,19 +334,27 @@ struct NameLexicon: Sendable {
         }
       }
       i &+= 1
+      depth &+= 1
     }
-    return target.form.flatMap { match($0, bytes, start, end) } ?? best
+    return target.form.flatMap { rest(of: $0, bytes, start, end, depth, i) } ?? best
   }
 
-  /// The form at `start`, all of whose key is compared.
-  private func match(
-    _ form: Int, _ bytes: Span<UInt8>, _ start: Int, _ end: Int
+  /// Goes on with the only form that is left.
+  ///
+  /// - Parameter depth: how many bytes of its key lead up to `next`.
+  private func rest(
+    of form: Int, _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ depth: Int, _ next: Int
   ) -> Match? {
     let letters = letters.span
     var j = Int(forms[form].start)
     let formEnd = j + Int(forms[form].length)
     var last: UInt8 = 0
-    var i = start
+    if forms[form].isPlain {
+      j += depth
+    } else {
+      for _ in 0..<depth { _ = NameKey.next(letters, &j, formEnd, &last) }
+    }
+    var i = next
     while let byte = NameKey.next(letters, &j, formEnd, &last) {
       guard i < end else { return nil }
       if NameKey.lowercase(bytes[i]) != byte {

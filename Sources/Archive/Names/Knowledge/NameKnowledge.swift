@@ -47,7 +47,7 @@ struct NameKnowledge: Sendable {
         lexicon.insert(
           ByteRange(spelling.start, spelling.end),
           as: NameLexicon.Form(
-            entry: UInt32(kinds.count), start: 0, length: 0, casing: spelling.casing, kind: kind,
+            entry: UInt32(kinds.count), casing: spelling.casing, kind: kind,
             isAmbiguous: spelling.isAmbiguous, isFamily: spelling.isFamily || kind == .model))
         isFirst = endsLine
         if endsLine { kinds.append(kind) }
@@ -66,8 +66,7 @@ struct NameKnowledge: Sendable {
         lexicon.insert(
           ByteRange(start, end),
           as: NameLexicon.Form(
-            entry: entry, start: 0, length: 0, casing: isExact ? .exact : .any, kind: nil,
-            isAmbiguous: false, isFamily: false),
+            entry: entry, casing: isExact ? .exact : .any, kind: nil),
           replacing: replacing)
       }
     }
