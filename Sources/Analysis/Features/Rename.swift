@@ -7,18 +7,48 @@ package func prepareRename(in snapshot: Snapshot, at offset: Int) -> ByteRange? 
 }
 
 /// Puts `newName` in place of the spelling under `offset`, wherever this issue spells the name so.
-/// Other spellings of the name, and other issues, stay.
+/// Other spellings of the name, other issues, and the labels of reference links stay.
 ///
 /// - Returns: `nil` where no name stands, and where the new one would be none or would break the
-///   front matter.
+///   front matter or the Markdown around it.
 package func rename(in snapshot: Snapshot, at offset: Int, to newName: String) -> [TextEdit]? {
   guard let mention = snapshot.name(at: offset), isOneLine(newName) else { return nil }
-  let bytes = snapshot.document.bytes
+  let document = snapshot.document
+  let bytes = document.bytes
   let spelling = bytes[mention.range.start..<mention.range.end]
-  let edits = snapshot.places(of: mention.id)
-    .filter { bytes[$0.start..<$0.end].elementsEqual(spelling) }
-    .map { TextEdit(range: $0, newText: newName) }
-  return keepsFrontMatter(edits, snapshot.document) ? edits : nil
+  let structure = structure(of: document)
+  func keepsStructure(_ places: [ByteRange], _ name: String) -> Bool {
+    structure
+      == Analysis.structure(
+        of: Document(
+          bytes: applying(places.map { TextEdit(range: $0, newText: name) }, to: bytes)))
+  }
+  /// Without those where any name would break something, by halves: few are.
+  func free(_ places: [ByteRange]) -> [ByteRange] {
+    if places.isEmpty || keepsStructure(places, "x") { return places }
+    if places.count == 1 { return [] }
+    let half = places.count / 2
+    return free(Array(places[..<half])) + free(Array(places[half...]))
+  }
+  let places = free(
+    snapshot.places(of: mention.id).filter { bytes[$0.start..<$0.end].elementsEqual(spelling) })
+  let edits = places.map { TextEdit(range: $0, newText: newName) }
+  guard !edits.isEmpty, keepsFrontMatter(edits, document), keepsStructure(places, newName) else {
+    return nil
+  }
+  return edits
+}
+
+/// The elements of the body with all that is not text.
+private func structure(of document: Document) -> [ArraySlice<UInt8>] {
+  let xml = XMLPrinter.print(document.body, of: document.bytes)
+  var isHTML = false
+  return xml.split(separator: UInt8(ascii: "\n")).filter { line in
+    let element = line.drop { $0 == 0x20 }
+    if element.starts(with: "<html_block".utf8) { isHTML = true }
+    defer { if element.reversed().starts(with: "</html_block>".utf8.reversed()) { isHTML = false } }
+    return !isHTML && !element.starts(with: "<text".utf8)
+  }
 }
 
 /// Whether the front matter says after the edits what it said before, but for their texts.
@@ -45,7 +75,9 @@ private func scalarCount(_ node: YAMLNode) -> Int {
 /// Whether there is something to see in the text, and no control character or end of a line.
 package func isOneLine(_ text: String) -> Bool {
   let scalars = text.unicodeScalars
-  return !scalars.allSatisfy(\.properties.isWhitespace)
+  return !scalars.allSatisfy {
+    $0.properties.isWhitespace || $0.properties.generalCategory == .format
+  }
     && !scalars.contains {
       switch $0.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator: true

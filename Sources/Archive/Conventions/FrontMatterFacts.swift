@@ -41,6 +41,7 @@ package struct FrontMatterFacts: Sendable, Equatable {
         continue
       }
       if key == "title" { title = entry.value.scalar?.text }
+      guard fields.count < Self.mostFields else { continue }
       fields.append(
         Field(
           key: key, shape: FieldShape(of: entry.value), values: Self.values(of: entry.value),
@@ -57,6 +58,8 @@ package struct FrontMatterFacts: Sendable, Equatable {
   package subscript(key: String) -> Field? { fields.first { $0.key == key } }
 
   private static let longestKey = 64
+  /// No issue has as many; what has teaches nothing by the rest.
+  private static let mostFields = 256
   /// UTF-8 bytes of a value that is kept.
   private static let longestValue = 72
 

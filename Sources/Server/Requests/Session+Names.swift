@@ -84,12 +84,13 @@ extension Session {
   func rename(_ params: LSP.RenameParams) throws(ResponseError) -> LSP.WorkspaceEdit? {
     let (document, offset) = try place(params.uri, params.position)
     guard Analysis.prepareRename(in: document.snapshot, at: offset) != nil else { return nil }
-    guard let edits = Analysis.rename(in: document.snapshot, at: offset, to: params.newName) else {
+    let newName = params.newName.withoutOuterBlanks
+    guard let edits = Analysis.rename(in: document.snapshot, at: offset, to: newName) else {
       throw ResponseError(
         .invalidParams,
         language.say(
-          "“\(params.newName)” is no name, or would break the front matter",
-          "“\(params.newName)”不能作名称，或会破坏 front matter"))
+          "“\(params.newName)” is no name, or would break the text around it",
+          "“\(params.newName)”不能作名称，或会破坏前后的文字"))
     }
     return edit(document, edits)
   }

@@ -211,11 +211,17 @@ extension YAMLParser {
       report(
         endsWithComma ? .unclosedQuote : .unescapedQuote, ByteRange(quote, at), subject: subject)
     } else {
-      report(.missingComma, ByteRange(at, at + 1), subject: subject)
+      var end = at + 1
+      while end < stop, bytes[end] & 0xC0 == 0x80 { end += 1 }
+      report(.missingComma, ByteRange(at, end), subject: subject)
       if isQuote { return true }
     }
-    // What the items were meant to be is anyone's guess: go on behind the collection.
+    // What the items were meant to be is anyone's guess: go on behind the collection, of which what
+    // is indented may be a part.
     flow.isOpen = false
+    var rest = lineEnd(at)
+    while rest < end, isBlank(afterBreak(rest)) { rest = lineEnd(afterBreak(rest)) }
+    keepQuiet(until: rest)
     at = stop
     return false
   }

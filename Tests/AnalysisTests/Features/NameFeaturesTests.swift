@@ -187,6 +187,28 @@ private func offered(_ marked: String) -> String {
     }
   }
 
+  @Test func `a rename leaves the labels of references alone`() throws {
+    let (snapshot, offset) = state(
+      "# 一\n\n**Ope‸nAI**、[x][OpenAI]、[OpenAI] 与 OpenAI。\n\n[OpenAI]: https://a.example/\n")
+    let edits = try #require(rename(in: snapshot, at: offset, to: "开放AI"))
+    var document = snapshot.document
+    for edit in edits.reversed() { document.apply(edit) }
+    #expect(
+      String(decoding: document.bytes, as: UTF8.self)
+        == "# 一\n\n**开放AI**、[x][OpenAI]、[OpenAI] 与 开放AI。\n\n[OpenAI]: https://a.example/\n")
+  }
+
+  @Test(arguments: ["<x>", "_x_", "`x`", "*x*", "[x](y)", "\u{FEFF}", " "])
+  func `no rename breaks the Markdown around a name`(newName: String) {
+    let (snapshot, offset) = state("# 一\n\n**Ope‸nAI** 回应。")
+    #expect(rename(in: snapshot, at: offset, to: newName) == nil)
+  }
+
+  @Test func `a name is renamed within HTML too`() {
+    let (snapshot, offset) = state("# 一\n\nOpe‸nAI\n\n<div>\nOpenAI\n</div>\n")
+    #expect(rename(in: snapshot, at: offset, to: "甲")?.count == 2)
+  }
+
   @Test func `a rename changes one spelling within the issue`() throws {
     let (snapshot, offset) = state("# 一\n\nGo‸ogle、谷歌、Google。`Google`")
     let edits = try #require(rename(in: snapshot, at: offset, to: "谷歌"))

@@ -119,6 +119,19 @@ struct FrontMatterRuleTests {
         == [])
   }
 
+  @Test(arguments: ["m: {a: b c: d}", "m: {a: b\n  c: d}", "m: {a: 1\n  b: 2\n  d: 3}"])
+  func `where a comma is missing between pairs nothing is mended by guess`(field: String) {
+    let reports = House.reports("---\ntitle: 一\n\(field)\n---\n# 一\n")
+      .filter { $0.code == "front-matter/syntax" }
+    #expect(reports.map(\.fixes.count) == [0])
+  }
+
+  @Test func `a comma that is missing before a Chinese item is shown by the whole character`() {
+    let text = "---\ntitle: 一\ntags: [\"a\" 中文]\n---\n# 一\n"
+    let ranges = House.reports(text).filter { $0.code == "front-matter/syntax" }.map(\.range.length)
+    #expect(ranges == [3])
+  }
+
   @Test func `a merge that was not finished is told as one`() {
     let text = House.issue(day: 20).replacing(
       "title: 谷歌发布新模型", with: "<<<<<<< HEAD\ntitle: 谷歌发布新模型\n=======\ntitle: 一\n>>>>>>> main")

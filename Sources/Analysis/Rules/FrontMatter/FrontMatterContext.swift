@@ -26,6 +26,8 @@ package struct FrontMatterContext {
   let unreadable: [ByteRange]
   /// In text order; a key may occur twice.
   package let fields: [Field]
+  /// By key: the first field of this name.
+  private let firstFields: [String: Int]
   /// The first heading of level 1.
   package let heading: MainHeading?
   /// The date in the file name.
@@ -53,6 +55,8 @@ package struct FrontMatterContext {
           || unreadable.contains { $0.overlaps(range) },
         isUnreadable: unreadable.contains { $0.overlaps(entry.key.range) }, isStolen: isStolen)
     }
+    firstFields = Dictionary(
+      fields.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     heading = snapshot.document.mainHeading
     fileDay = Day(fileName: snapshot.path)
 
@@ -72,7 +76,7 @@ package struct FrontMatterContext {
   package var language: Language { snapshot.language }
 
   /// The first field of this name.
-  package func field(_ key: String) -> Field? { fields.first { $0.key == key } }
+  package func field(_ key: String) -> Field? { firstFields[key].map { fields[$0] } }
 
   package func text(_ range: ByteRange) -> String {
     let range = range.clamped(to: bytes.count)

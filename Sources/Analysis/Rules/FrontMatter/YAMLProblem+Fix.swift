@@ -23,6 +23,8 @@ extension YAMLProblem {
       return fix("Write “: ”", "改为“: ”", replace(range, ": "))
     case .wrongComma:
       return fix("Use half-width commas", "改用半角逗号", wideCommas(in: context))
+    // Before the colon of a pair the comma is missing further ahead.
+    case .missingComma where context.text(range) == ":": return []
     case .missingComma:
       return fix("Insert “,”", "插入“,”", replace(ByteRange(range.start, range.start), ", "))
     case .unclosedQuote, .badEscape, .unescapedQuote: return quoteFixes(in: context)
